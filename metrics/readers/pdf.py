@@ -75,13 +75,21 @@ def page_text(page: Any) -> str:
     top = 0.0
     for table in sorted(ruled, key=lambda t: float(t.bbox[1])):
         if table.bbox[1] > top:
-            blocks.append(page.within_bbox((0, top, page.width, table.bbox[1]), strict=False).extract_text())
+            blocks.append(between(page, top, table.bbox[1]))
         for row in table.extract():
             blocks.append(" | ".join(" ".join((cell or "").split()) for cell in row))
-        top = max(top, min(float(table.bbox[3]), float(page.height)))
-    if top < page.height:
-        blocks.append(page.within_bbox((0, top, page.width, page.height), strict=False).extract_text())
+        top = max(top, float(table.bbox[3]))
+    blocks.append(between(page, top, page.height))
     return "\n".join(block for block in blocks if block)
+
+
+def between(page: Any, top: float, bottom: float) -> str:
+    """The text whose middle lies between two heights."""
+
+    def inside(thing: dict[str, Any]) -> bool:
+        return thing["object_type"] != "char" or top <= (thing["top"] + thing["bottom"]) / 2 < bottom
+
+    return str(page.filter(inside).extract_text())
 
 
 def join_lines(text: str) -> str:
