@@ -28,17 +28,17 @@ SCHEMA: dict[str, Any] = {
     "stated": "str",
     "metric": "str",
     "label": "str",
-    "kind": pd.CategoricalDtype(KINDS),
+    "kind": pd.CategoricalDtype(list(KINDS)),
     "value": "float64",
     "unit": "str",
-    "dimension": pd.CategoricalDtype(DIMENSIONS),
+    "dimension": pd.CategoricalDtype(list(DIMENSIONS)),
     "stated_value": "float64",
     "stated_unit": "str",
-    "relation": pd.CategoricalDtype(RELATIONS),
+    "relation": pd.CategoricalDtype(list(RELATIONS)),
     "low": "float64",
     "high": "float64",
-    "status": pd.CategoricalDtype(STATUSES),
-    "scope": pd.CategoricalDtype(SCOPES),
+    "status": pd.CategoricalDtype(list(STATUSES)),
+    "scope": pd.CategoricalDtype(list(SCOPES)),
     "year": "Int64",
     "part_of": "str",
     "segment": "str",
@@ -79,11 +79,54 @@ def to_table(columns: Mapping[str, Sequence[Any]], schema: Mapping[str, Any] = S
     return pd.DataFrame(data, columns=list(schema))
 
 
-def to_csv(table: pd.DataFrame, target: Path | str | IO[str]) -> None:
-    """Write the table as CSV: UTF-8, dot decimals, no grouping, one header row, cells no spreadsheet runs."""
-    raise NotImplementedError
+def to_csv(table: pd.DataFrame, target: Path | str | IO[str], *, sep: str = ",", decimal: str = ".") -> None:
+    """Write the table as CSV: UTF-8, dot decimals, no grouping, one header row, cells no spreadsheet runs.
+
+    A text cell that a spreadsheet would take for a formula ("=1+1", "+12 m2") gets an apostrophe before it; a signed
+    number ("+12 %") does not. sep=";" and decimal="," is what a French spreadsheet opens, with a byte order mark.
+    A file is written whole or not at all.
+    """
+    from metrics.exports import csv_bytes, replacing
+
+    data = csv_bytes(table, sep=sep, decimal=decimal)
+    if isinstance(target, (str, Path)):
+        with replacing(Path(target)) as file:
+            file.write(data)
+    else:
+        target.write(data.decode("utf-8"))
 
 
 def read_csv(source: Path | str | IO[str]) -> pd.DataFrame:
-    """The table that to_csv wrote, with the same values and types."""
-    raise NotImplementedError
+    """The table that to_csv wrote, with the same values and types; columns of one's own after it are kept.
+
+    Raises ValueError for a file that is no table of facts.
+
+    >>> import io
+    >>> file = io.StringIO()
+    >>> to_csv(to_table({"start": [5], "end": [8], "label": ["=1+1"], "value": [7e4]}), file)
+    >>> table = read_csv(io.StringIO(file.getvalue()))
+    >>> table["label"][0], float(table["value"][0])
+    ('=1+1', 70000.0)
+    """
+    from metrics.exports import unguarded
+
+    text = {name: "str" for name, dtype in SCHEMA.items() if dtype == "str" or isinstance(dtype, pd.CategoricalDtype)}
+    table = pd.read_csv(
+        source,
+        dtype=text,
+        keep_default_na=False,
+        na_values=[""],
+        encoding="utf-8-sig",
+        low_memory=False,
+    )
+    if missing := [name for name in SCHEMA if name not in table]:
+        raise ValueError(f"{source}: no column {missing[0]!r}; a table of facts has {', '.join(SCHEMA)}")
+    for name, dtype in SCHEMA.items():
+        if isinstance(dtype, pd.CategoricalDtype):
+            if not (unknown := table[name][table[name].notna() & ~table[name].isin(dtype.categories)]).empty:
+                raise ValueError(
+                    f"{source}: column {name!r} holds {unknown.iloc[0]!r}, not {'|'.join(dtype.categories)}"
+                )
+        elif dtype == "str":
+            table[name] = unguarded(table[name])
+    return table.astype(SCHEMA)[[*SCHEMA, *(name for name in table if name not in SCHEMA)]]

@@ -87,7 +87,7 @@ def between(page: Any, top: float, bottom: float) -> str:
     """The text whose middle lies between two heights."""
 
     def inside(thing: dict[str, Any]) -> bool:
-        return thing["object_type"] != "char" or top <= (thing["top"] + thing["bottom"]) / 2 < bottom
+        return bool(thing["object_type"] != "char" or top <= (thing["top"] + thing["bottom"]) / 2 < bottom)
 
     return str(page.filter(inside).extract_text())
 
