@@ -1,0 +1,1 @@
+"""Facts → plotly figures: pure functions, no files and no widgets. Empty in, empty figure out."""

@@ -1,0 +1,1 @@
+"""The dashboard's parts: state, corpus, filters, cards and pages."""

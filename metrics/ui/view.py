@@ -1,0 +1,106 @@
+"""What a page is given: the corpus, the rows that pass the filters, and how numbers are to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from metrics.charts.wording import NumberFormat, hedged, records
+from metrics.ui import state
+from metrics.ui.corpus import Corpus
+from metrics.ui.filters import Filter
+from metrics.ui.index import Positions
+
+__all__ = ["TITLES", "View", "current", "empty", "figures", "heading", "link", "open_view"]
+
+TITLES = {
+    "overview": "Overview",
+    "compare": "Compare",
+    "facts": "Facts",
+    "texts": "Texts",
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """One reader's view: shared corpus, own filter and formats."""
+
+    corpus: Corpus
+    chosen: Filter
+    rows: Positions
+    style: NumberFormat
+    area: str
+    money: str
+
+    def facts(self, rows: Positions | None = None) -> pd.DataFrame:
+        """The facts of the view, or of some of its rows."""
+        return self.corpus.rows(self.rows if rows is None else rows)
+
+    def among(self, column: str, name: str) -> Positions:
+        """The rows of the view whose column has this name."""
+        codes = self.corpus.index.columns[column]
+        if name not in codes.names:
+            return self.rows[:0]
+        found: Positions = self.rows[codes.codes[self.rows] == codes.names.index(name)]
+        return found
+
+    def notes(self) -> dict[str, str]:
+        """What every export says of itself."""
+        return {"corpus": self.corpus.source.title, "filters": self.chosen.said()}
+
+
+def open_view(page: str, pages: Mapping[str, Any], view: View) -> None:
+    """Hand the view to the page that runs next."""
+    st.session_state["_view"] = view
+    st.session_state["_pages"] = dict(pages)
+    st.session_state["_page"] = page
+
+
+def current() -> View:
+    """The view of this run."""
+    view: View = st.session_state["_view"]
+    return view
+
+
+def heading(question: str) -> View:
+    """The page's title, the question it answers and what must be said of its corpus; the view."""
+    view = current()
+    st.title(TITLES[st.session_state["_page"]])
+    st.caption(question)
+    if view.corpus.source.name == "samples":
+        st.warning(view.corpus.source.note, icon="⚠️")
+    return view
+
+
+def link(page: str, label: str, **choices: Any) -> None:
+    """A link to a page of this view with further choices made."""
+    made = {str(name): value for name, value in st.session_state.items()} | choices
+    st.page_link(st.session_state["_pages"][page], label=label, query_params=state.address(made, page))
+
+
+def empty(view: View) -> bool:
+    """Whether there is nothing to show; then the page says why and what to do."""
+    if view.corpus.index.size == 0:
+        if not view.corpus.documents:
+            st.info("There is no text here yet. Choose another corpus, start with a folder of texts "
+                    "(`streamlit run dashboard.py -- FOLDER`), or add texts.", icon="📄")  # fmt: skip
+        else:
+            st.info(f"{len(view.corpus.documents):,} texts were read; none states a figure.", icon="📄")
+        for problem in view.corpus.problems:
+            st.text(problem)
+        if "add" in TITLES:
+            link("add", "Add texts")
+        return True
+    if len(view.rows) == 0:
+        st.info("No fact passes these filters. Take one away in the sidebar.", icon="🔎")
+        return True
+    return False
+
+
+def figures(facts: pd.DataFrame, style: NumberFormat) -> pd.DataFrame:
+    """The facts with a column "figure": the number in words with its hedge, every digit kept."""
+    return facts.assign(figure=[hedged(row, style, whole=True) for row in records(facts)])
