@@ -1,0 +1,174 @@
+"""Dates in a text's opening: when it was published, when the event took or takes place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from metrics.eventwords import EventWords, is_year
+from metrics.opening import Opening
+
+__all__ = ["Dated", "closing_date", "dates", "published"]
+
+_DAY = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?$")
+_ISO = re.compile(r"(20\d\d|19\d\d)-(\d\d)-(\d\d)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date at tokens begin:end; year and day are 0 where the text leaves them out.
+
+    ranged says that the day is the end or the start of a span of days ("du 5 au 10 novembre", "14-15 March").
+    """
+
+    begin: int
+    end: int
+    year: int
+    month: int
+    day: int
+    ranged: bool
+
+    @property
+    def iso(self) -> str:
+        """The date to its precision: "2023-05-01", "2023-05"."""
+        return f"{self.year}-{self.month:02}-{self.day:02}" if self.day else f"{self.year}-{self.month:02}"
+
+
+def dates(found: Opening, words: EventWords) -> Iterator[Dated]:
+    """The dates with a month's name, in text order.
+
+    >>> from metrics import Document
+    >>> from metrics.eventwords import event_words
+    >>> from metrics.opening import opening
+    >>> [date.iso for date in dates(opening(Document("", "Oct. 3, 2019"), "oct. 3, 2019"), event_words("en"))]
+    ['2019-10-03']
+    """
+    forms = found.forms
+    size = len(forms)
+    months = words.months
+    for index, form in enumerate(forms):
+        if form in months:
+            month = months[form]
+            after = index + 2 if found.form(index + 1) == "." else index + 1
+            before = index - 1
+            day, ranged = _day(found.form(before))
+            if day:
+                begin = before
+                ranged = ranged or _spans(found, begin)
+                if found.form(after) == "-" and _day(found.form(after + 1))[0]:
+                    ranged = True
+                comma = after + 1 if found.form(after) == "," else after
+                year = int(forms[comma]) if comma < size and is_year(forms[comma]) else 0
+                yield Dated(begin, comma + 1 if year else after, year, month, day, ranged)
+                continue
+            day, ranged = _day(found.form(after))
+            if day:
+                end = after + 1
+                if found.form(end) in ("-", "to", "through") and _day(found.form(end + 1))[0]:
+                    ranged, end = True, end + 2
+                comma = end + 1 if found.form(end) == "," else end
+                year = int(forms[comma]) if comma < size and is_year(forms[comma]) else 0
+                ranged = ranged or _spans(found, index)
+                yield Dated(index, comma + 1 if year else end, year, month, day, ranged)
+            elif after < size and is_year(forms[after]):
+                yield Dated(index, after + 1, int(forms[after]), month, 0, False)
+        elif found.form(index + 1) in (".", "/") and found.form(index + 3) in (".", "/") and is_year(found.form(index + 4)):
+            month = int(found.form(index + 2)) if found.form(index + 2).isdigit() else 0
+            if 0 < month < 13 and _day(form)[0]:
+                yield Dated(index, index + 5, int(forms[index + 4]), month, _day(form)[0], False)
+        elif form[:2] in ("19", "20") and (match := _ISO.match(form)) and 0 < int(match[2]) < 13:
+            yield Dated(index, index + 1, int(match[1]), int(match[2]), int(match[3]), False)
+
+
+def _day(form: str) -> tuple[int, bool]:
+    """The day of the month and whether it is one of a span: "3rd" → (3, False), "14-15" → (15, True)."""
+    if not form[:1].isdigit():
+        return 0, False
+    first, dash, last = form.partition("-")
+    match = _DAY.match(last or first)
+    day = int(match[1]) if match else 0
+    return (day if 0 < day < 32 else 0), bool(dash)
+
+
+def _spans(found: Opening, begin: int) -> bool:
+    """Whether a day or a date stands right before "au", "to", "-" and the token at begin."""
+    for back in (begin - 1, begin - 2):  # "au dimanche 8 mars"
+        if found.form(back) in ("au", "to", "-", "et", "and", "until", "jusqu", "through"):
+            before = found.form(back - 1)
+            return bool(_day(before)[0]) or before.isalpha() and len(before) > 2 and found.form(back) != "-"
+    return False
+
+
+_MARK = re.compile(r"/[a-z .]{2,24}/|\([a-z .,/-]{2,30}\)|-{1,2}|[|*:.]")
+
+
+def published(found: Opening, written: list[Dated], head: str, words: EventWords) -> str:
+    """The date of publication: the header's, or a fuller one of dateline or imprint that agrees with it; "" if none.
+
+    head is the header's date. Only a single full date counts that ends a dateline ("LYON, le 12 mars 2024 –"),
+    follows "publié" or stands on a line of its own; a date in running text is the event's.
+    """
+    best = ""
+    for date in written:
+        if date.ranged or not date.day:
+            continue
+        year = date.year or (int(head[:4]) if head and int(head[5:7] or 0) == date.month else 0)
+        if not year or not _imprinted(found, date, words):
+            continue
+        iso = f"{year}-{date.month:02}-{date.day:02}"
+        if not head or iso.startswith(head):
+            best = iso
+            break
+    return best or head
+
+
+def _imprinted(found: Opening, date: Dated, words: EventWords) -> bool:
+    """Whether a date stands as a dateline's or an imprint's."""
+    begin = date.begin
+    while begin and (found.form(begin - 1) in ("le", ",", "the") or found.form(begin - 1)[:3] in _WEEKDAYS):
+        begin -= 1
+    before = found.form(begin - 1)
+    if before in words["published"] or found.form(begin - 2) in words["published"] and before in ("le", "on", ":"):
+        return True
+    line = begin
+    while line and found.form(line - 1) != "\n" and begin - line < 14:
+        line -= 1
+    after = found.ends[date.end - 1]
+    if found.form(date.end) == ")" and "(" in found.forms[line:begin]:  # "(Yiwu, 2019-10-26) From 21st"
+        return begin - line < 6
+    tail = found.shadow[after : after + 40].lstrip(" ,)")
+    if begin - line >= 14:
+        return False
+    ends_line = tail.startswith("\n") or not tail
+    if ends_line:
+        return not any(form in _RUNNING for form in found.forms[line:begin]) and begin - line < 12
+    if not _MARK.match(tail):
+        return False
+    # "BEAUNE, 20 novembre 2022 -": what stands before is a place, an agency, a name of the paper
+    if found.form(line) in ("by", "par"):
+        return True
+    stretch = range(line, begin)
+    return all(
+        found.capital[i] or not found.forms[i].isalpha() or found.forms[i] in ("le", "the", "a", "by", "par", "de")
+        for i in stretch
+    )
+
+
+_WEEKDAYS = frozenset("lun mar mer jeu ven sam dim mon tue wed thu fri sat sun".split())
+_RUNNING = frozenset("on from until du au to depuis since before opens open begins runs jusqu held".split())
+
+_CLOSING = re.compile(r"(?:publie|posted|published|issued|released|updated|mis en ligne)(?: le| on|:)? ")
+
+
+def closing_date(shadow: str, words: EventWords) -> str:
+    """The date of an imprint at the very end, "Posted on 18 April 2019"; "" where there is none."""
+    tail = shadow[-300:]
+    if match := _CLOSING.search(tail):
+        rest = re.findall(r"[^\W_]+", tail[match.end() : match.end() + 40])[:4]
+        rest = [form for form in rest if form[:3] not in _WEEKDAYS or form in words.months][:3]
+        if len(rest) == 3 and is_year(rest[2]):
+            for day, month in ((rest[0], rest[1]), (rest[1], rest[0])):
+                if month in words.months and _day(day)[0]:
+                    return f"{rest[2]}-{words.months[month]:02}-{_day(day)[0]:02}"
+    return ""

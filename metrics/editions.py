@@ -1,0 +1,111 @@
+"""The number of the edition a text is about, and the years of the editions it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from metrics.event import Event
+from metrics.eventwords import EventWords, is_year, ordinal
+from metrics.opening import Opening
+from metrics.text import fold
+
+__all__ = ["editions_of"]
+
+_BEFORE = re.compile(r"([a-z0-9-]{2,24})[ '\"]{1,2}(?:(?:de |du |des |d'|of )?(?:la |le |les |l'|the )?)$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MOST = 40  # mentions looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An edition's number in the text, with where it stands and what its sentence says of its time."""
+
+    start: int
+    number: int
+    next: bool
+    previous: bool
+    named: bool
+
+
+def editions_of(
+    found: Opening, shadow: str, event: Event | None, year: int | None, words: EventWords
+) -> tuple[int | None, dict[int, int]]:
+    """The edition's number, None where the text does not tell, and edition → year as far as it tells."""
+    if event is None:
+        return None, {}
+    mentions = sorted(_mentions(shadow, event, words), key=lambda mention: mention.start)
+    number = event.edition or _first(found, event, words) or 0
+    lead = len(found.shadow) if len(found.shadow) < 700 else 700
+    if not number:
+        ours = [m for m in mentions if not m.next and not m.previous]
+        early = [m for m in mentions if m.start < lead and not m.previous]
+        chosen = next((m for m in ours if m.start < lead), None) or next(iter(early + ours), None)
+        number = chosen.number if chosen else 0
+    editions = {number: year} if number and year else {}
+    for mention in mentions:
+        if mention.number != number and (told := _year_of(shadow, mention)):
+            editions.setdefault(mention.number, told)
+    return number or None, editions
+
+
+def _mentions(shadow: str, event: Event, words: EventWords) -> Iterator[Mention]:
+    """Ordinals before a word for edition, the event's noun or its names."""
+    marks = set(words["edition_words"]) | {event.noun} | {fold(alias) for alias in event.aliases[:3]}
+    marks.add(fold(event.name))
+    seen: set[int] = set()
+    for mark in marks:
+        if len(mark) < 2:
+            continue
+        start = shadow.find(mark)
+        count = 0
+        while start >= 0 and count < MOST:
+            count += 1
+            mention = _mention(shadow, start, words, mark not in words["edition_words"])
+            if mention and mention.start not in seen:
+                seen.add(mention.start)
+                yield mention
+            start = shadow.find(mark, start + len(mark))
+
+
+def _mention(shadow: str, start: int, words: EventWords, named: bool) -> Mention | None:
+    match = _BEFORE.search(shadow[max(0, start - 40) : start])
+    if not match:
+        return None
+    number = ordinal(match[1], words)
+    if number is None or (number == 1 and not match[1][0].isdigit()):
+        return None
+    place = max(0, start - 40) + match.start(1)
+    begin = max(shadow.rfind(stop, max(0, place - 200), place) for stop in (". ", "\n", "; "))
+    before = shadow[max(begin + 1, place - 60) : place]
+    after = shadow[start : start + 160].split(". ")[0].split("\n")[0]
+    coming = any(f" {word} " in f" {before} {after[:60]} " for word in words["next"])
+    past = any(before.rstrip().endswith(word) or f" {word} " in before[-25:] for word in words["previous"])
+    return Mention(place, number, coming, past, named)
+
+
+def _first(found: Opening, event: Event, words: EventWords) -> int:
+    """1 where the event is called the first of its kind: "la toute première", "the maiden"."""
+    begin = event.span[0]
+    for index, form in enumerate(found.forms[: len(found) * 2 // 3]):
+        if form not in words["first"]:
+            continue
+        after = found.form(index + 1)
+        if after in words["edition_words"] and found.form(index + 2) not in ("en",):
+            return 1
+        if index + 1 == begin and form != "first":
+            return 1
+        if after in (event.noun, *map(fold, event.aliases), fold(event.name)) and form != "first" and after:
+            return 1
+    return 0
+
+
+def _year_of(shadow: str, mention: Mention) -> int | None:
+    """The year told for an edition in its own sentence: the next after it, else the last before it."""
+    end = min((i for i in (shadow.find(stop, mention.start) for stop in (". ", "\n")) if i > 0), default=len(shadow))
+    if match := _YEAR.search(shadow, mention.start, min(end, mention.start + 140)):
+        return int(match[0]) if is_year(match[0]) else None
+    begin = max(shadow.rfind(stop, 0, mention.start) for stop in (". ", "\n", "; "))
+    before = _YEAR.findall(shadow, max(begin + 1, mention.start - 60), mention.start)
+    return int(before[-1]) if before else None

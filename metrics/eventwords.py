@@ -1,0 +1,118 @@
+"""The words by which a text tells its event, place and edition, folded and indexed once per process."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from metrics.cldr import cldr
+from metrics.text import fold
+
+__all__ = ["LANGS", "EventWords", "event_words", "is_year", "ordinal"]
+
+DATA = Path(__file__).parent / "data" / "events"
+LANGS = tuple(sorted(path.stem for path in DATA.glob("??.toml")))
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """The lists of one language, each word folded; see the comments in its file for what a list means.
+
+    nouns says of every event noun of any language where it stands in a name and how far it can be trusted alone:
+    ("first" | "last" | "both", strong). phrases holds the nouns of several words: by their first word for names that
+    begin with the noun, by their last for the others, each with the remaining words.
+    """
+
+    lang: str
+    nouns: Mapping[str, tuple[str, bool]]
+    phrases: Phrases
+    lists: Mapping[str, frozenset[str]]
+    adjectives: tuple[str, ...]
+    months: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    tens: Mapping[str, int]
+    exonyms: Mapping[str, str]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.lists[name]
+
+
+@cache
+def _raw(lang: str) -> dict[str, Any]:
+    return tomllib.loads((DATA / f"{lang}.toml").read_text(encoding="utf-8"))
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+@cache
+def event_words(lang: str) -> EventWords:
+    """The words of a language; English ones for a language that has no file.
+
+    >>> event_words("fr").nouns["foire"], event_words("fr").nouns["show"], event_words("fr").nouns["semaine"]
+    (('first', True), ('last', True), ('first', False))
+    """
+    raw = _raw(lang if lang in LANGS else "en")
+    nouns: dict[str, tuple[str, bool]] = {}
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for code in LANGS:
+        other = _raw(code)
+        for name in ("heads", "weak_heads"):
+            for words in other[name]:
+                *rest, last = fold(words).replace("'", " ' ").split()
+                side, strong = other["head"], name == "heads"
+                if rest and side == "first":
+                    first, *rest = [*rest, last]
+                    phrases[first] = (*phrases.get(first, ()), tuple(rest))
+                elif rest:
+                    phrases[last] = (*phrases.get(last, ()), tuple(rest))
+                else:
+                    before = nouns.get(last)
+                    both = before is not None and before[0] != side
+                    nouns[last] = ("both" if both else side, strong or (before is not None and before[1]))
+    return EventWords(
+        lang=raw["head"] and lang,
+        nouns=nouns,
+        phrases=phrases,
+        lists={name: _folded(words) for name, words in raw.items() if isinstance(words, list)},
+        adjectives=tuple(_folded(raw["adjectives"])),
+        months={fold(name): month for code in LANGS for name, month in cldr(code).months.items()},
+        ordinals={fold(word): int(value) for value, words in raw["ordinals"].items() for word in words},
+        tens={fold(word): int(value) for value, words in raw["tens"].items() for word in words},
+        exonyms=raw["exonyms"],
+    )
+
+
+def ordinal(form: str, words: EventWords) -> int | None:
+    """The number of an ordinal as folded in a text, None where the word is none; "premier" and "first" too.
+
+    >>> [ordinal(form, event_words("fr")) for form in ("6e", "13eme", "cinquantieme", "vingt-sixieme", "6")]
+    [6, 13, 50, 26, None]
+    >>> [ordinal(form, event_words("en")) for form in ("47th", "twenty-first", "fourth", "4k")]
+    [47, 21, 4, None]
+    """
+    if form[0].isdigit():
+        digits = form[:4].rstrip("abcdefghijklmnopqrstuvwxyz")
+        return int(digits) if form[len(digits) :] in words["ordinal_endings"] and len(digits) <= 3 else None
+    if form in words.ordinals:
+        return words.ordinals[form]
+    tens, dash, unit = form.rpartition("-")
+    if dash and tens in words.tens and unit in words.ordinals and words.ordinals[unit] < 20:
+        return words.tens[tens] + words.ordinals[unit]
+    return None
+
+
+def is_year(form: str) -> bool:
+    """Whether the folded word is a year of an event: four digits from 1850 to 2099.
+
+    >>> is_year("2019"), is_year("2500"), is_year("201")
+    (True, False, False)
+    """
+    return len(form) == 4 and form.isdigit() and "1850" <= form < "2100"
