@@ -1,0 +1,194 @@
+"""A language as the rules use it: its word file, CLDR and the metrics' nouns, compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from metrics.cldr import Cldr, cldr
+from metrics.rules import Rules, default_rules
+from metrics.text import fold
+from metrics.units import currency_surfaces, unit_surfaces
+from metrics.vocab import Trie, conjugate, plurals, token_pattern, tokens
+
+__all__ = ["Language", "language", "languages"]
+
+DATA = Path(__file__).parent / "data" / "languages"
+
+# list of the word file -> tag of its words; the first list a word stands in decides its tag
+TAGS = {
+    "words.links": "d", "words.articles": "a", "words.and": "&", "words.or": "|", "words.relatives": "r",
+    "words.pronouns": "o", "words.auxiliaries": "v", "words.prepositions": "p", "words.conjunctions": "c",
+    "words.adverbs": "c", "parts.intro": "i", "words.adjectives_before": "A",
+}  # fmt: skip
+# lists whose words keep the tag they have elsewhere, or none: "x" is a word of no list
+LOOSE = ("relations", "change", "share", "parts", "status", "scope", "years", "not_facts")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """Everything a stage asks of a language. Compare by identity; language() gives the same one each time."""
+
+    code: str
+    data: Mapping[str, Any]
+    cldr: Cldr
+    pattern: re.Pattern[str]
+    lexicon: Trie
+    units: Trie
+    money: Trie
+    nouns: Mapping[str, Trie]  # by what is measured: "count", "money", "area", "other"
+    numbers: Mapping[str, tuple[str, int]]  # word → ("unit" | "ten" | "hundred" | "scale" | "vague" | "group", value)
+    starts: frozenset[str]  # words a number may start with: those, halves, and articles before a scale word
+    suffixes: Mapping[str, int]
+    money_suffixes: Mapping[str, int]
+    abbreviations: frozenset[str]
+    ordinals: frozenset[str]
+    ordinal_suffixes: frozenset[str]
+    not_plural: frozenset[str]
+    irregular: frozenset[str]
+    head_last: bool
+    decimal: str
+
+    def words(self, section: str, name: str) -> list[str]:
+        """One list of the word file, as written there."""
+        found: list[str] = self.data.get(section, {}).get(name, [])
+        return found
+
+
+def languages() -> list[str]:
+    """The codes of the languages that have a word file, French first.
+
+    >>> languages()[:2]
+    ['fr', 'en']
+    """
+    codes = sorted(file.stem for file in DATA.glob("*.toml"))
+    return sorted(codes, key=lambda code: {"fr": 0, "en": 1}.get(code, 2))
+
+
+@cache
+def language(code: str, rules: Rules | None = None) -> Language:
+    """The language of this code, with the nouns of these rules (the built-in ones if None).
+
+    Raises ValueError for a language without a word file.
+
+    >>> language("fr").numbers["vingt"]
+    ('ten', 20)
+    """
+    rules = rules or default_rules()
+    file = DATA / f"{code}.toml"
+    if not file.is_file():
+        raise ValueError(f'no word file for language "{code}"; there are: {", ".join(languages())}')
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    locale = cldr(code)
+    pattern = token_pattern(data["elisions"])
+    numbers = _numbers(data["numbers"], locale)
+    return Language(
+        code=code,
+        data=data,
+        cldr=locale,
+        pattern=pattern,
+        lexicon=_lexicon(data, locale, pattern, rules.words(code)),
+        units=_surfaces((*unit_surfaces(code), *rules.unit_surfaces(code)), pattern),
+        money=_surfaces(currency_surfaces(code), pattern),
+        nouns=_nouns(code, data, pattern, rules),
+        numbers=numbers,
+        starts=frozenset([*numbers, *map(fold, data["numbers"]["half"]), *map(fold, data["numbers"]["articles"])]),
+        suffixes=data["numbers"]["suffixes"],
+        money_suffixes=data["numbers"]["suffixes"] | data["numbers"]["suffixes_before_money"],
+        abbreviations=frozenset(fold(word).rstrip(".") for word in data["abbreviations"]),
+        ordinals=frozenset(fold(word) for word in data["numbers"]["ordinals"]),
+        ordinal_suffixes=frozenset(fold(word) for word in data["numbers"]["ordinal_suffixes"]),
+        not_plural=frozenset(fold(word) for word in data.get("not_plural", ())),
+        irregular=frozenset(fold(word) for word in data.get("irregular_plurals", ())),
+        head_last=data["noun_order"] == "after",
+        decimal=data["decimal"],
+    )
+
+
+def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str], extra: Mapping[str, Any]) -> Trie:
+    """Every word of every list with its tag and roles; verbs in all their forms, elided and contracted variants."""
+    trie = Trie()
+    listed = {**TAGS, **{f"words.{name}": "J" for name in ("adjectives",)}}
+    for key, tag in listed.items():
+        section, name = key.split(".")
+        for word in data[section].get(name, ()):
+            for form in _variants(word, data):
+                trie.add(tokens(form, pattern), tag, key)
+    for verb in data["words"]["verbs"]:
+        for form in conjugate(verb, data["conjugation"]):
+            trie.add(tokens(form, pattern), "V", "words.verbs")
+    for section in LOOSE:
+        for name, words in {**data[section], **extra.get(section, {})}.items():
+            for word in words if isinstance(words, list) else ():
+                forms = conjugate(word, data["conjugation"]) if name.endswith(("_verbs", "levels_from")) else {word}
+                for form in forms:
+                    for variant in _variants(form, data):
+                        phrase = tokens(variant, pattern)
+                        tag = "h" if section == "relations" and len(phrase) > 1 else "x"
+                        trie.add(phrase, "V" if name.endswith("_verbs") else tag, f"{section}.{name.removesuffix('_verbs')}")
+    for month, number in locale.months.items():
+        trie.add(tokens(month.rstrip("."), pattern), "M", "month", number)
+        entry = trie.get(tokens(month.rstrip("."), pattern))
+        if entry is not None:
+            entry.value = number
+    for day in locale.weekdays:
+        trie.add(tokens(day.rstrip("."), pattern), "w", "weekday")
+    trie.sort()
+    return trie
+
+
+def _variants(word: str, data: Mapping[str, Any]) -> set[str]:
+    """The phrase, and how its last word is written before a vowel or melts with an article: "près de", "près d'"."""
+    found = {word}
+    for plain, elided in data["elided"].items():
+        if word == plain or word.endswith(" " + plain):
+            found.add(word[: len(word) - len(plain)] + elided)
+    for plain, melted in data["contracted"].items():
+        first = plain.split()[0]
+        if " " in word and word.endswith(" " + first):
+            found.add(word[: len(word) - len(first)] + melted)
+    return found
+
+
+def _numbers(table: Mapping[str, Any], locale: Cldr) -> dict[str, tuple[str, int]]:
+    numbers: dict[str, tuple[str, int]] = {}
+    for word, value in {**locale.scales, **table["scales"]}.items():
+        if " " not in word:
+            numbers[fold(word)] = ("scale", value)
+    for kind, key in (("unit", "units"), ("ten", "tens"), ("hundred", "hundreds"), ("vague", "vague"), ("group", "exact_groups")):
+        for word, value in table[key].items():
+            numbers[fold(word)] = (kind, value)
+    return numbers
+
+
+def _surfaces(surfaces: Any, pattern: re.Pattern[str]) -> Trie:
+    """Units or currencies by their tokens; several that differ in case only share an entry, as a list of them."""
+    trie = Trie()
+    for surface in surfaces:
+        phrase = tokens(surface.text, pattern)
+        entry = trie.get(phrase) if phrase else None
+        if entry is None:
+            trie.add(phrase, "u", value=[surface])
+        else:
+            assert isinstance(entry.value, list)
+            entry.value.append(surface)
+    trie.sort()
+    return trie
+
+
+def _nouns(code: str, data: Mapping[str, Any], pattern: re.Pattern[str], rules: Rules) -> dict[str, Trie]:
+    """Nouns of the metrics in both numbers, one trie for each kind of measure."""
+    tries: dict[str, Trie] = {kind: Trie() for kind in ("count", "money", "area", "other")}
+    for metric in rules.metrics:
+        kind = metric.unit if metric.unit in tries else "other"
+        for noun in metric.nouns.get(code, ()):
+            for form in plurals(noun, data["plurals"], [*data["words"]["links"], "à", "en", "in"]):
+                tries[kind].add(tokens(form, pattern), "N", value=metric.name)
+    for trie in tries.values():
+        trie.sort()
+    return tries

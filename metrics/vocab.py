@@ -1,0 +1,162 @@
+"""Words and phrases of the data files, prepared for look-up: folded, cut into tokens, with their forms.
+
+The one place that turns words into patterns. A vocabulary answers by token: what a word is, and which phrases start
+with it, longest first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from metrics.text import LETTER, fold
+
+__all__ = ["Entry", "Trie", "conjugate", "plurals", "singulars", "token_pattern", "tokens"]
+
+# one kind of token a line; the order decides where two fit
+_TOKEN = r"""
+  (?P<url> https?://[^\s<>"]{{1,500}} | www\.[^\s<>",]{{1,300}}
+         | [\w.+-]{{1,60}}@[\w-]{{1,60}}(?:\.[\w-]{{1,40}}){{1,5}}
+         | [a-z0-9][a-z0-9-]{{1,60}}(?:\.[a-z0-9-]{{2,40}}){{0,3}}\.(?:com|org|net|info|fr|cn|eu|uk|de|ch|be|ca|io|gov|edu|tv|in)\b(?:/[^\s<>"]{{0,300}})?
+         | (?<![\w])[\#@](?!\d{{1,3}}\b)[\w.]{{1,60}} )
+| (?P<date> \d{{4}}-\d\d(?:-\d\d)?(?![\d-]) | (?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?:0?[1-9]|1[012])(?P=sep)(?:\d{{4}}|\d\d)(?![\d.,]\d|\d)
+         | (?:0?[1-9]|1[012])/(?:19|20)\d\d(?!\d) | (?:0?[1-9]|1[012])/(?:0?[1-9]|[12]\d|3[01])/(?:19|20)?\d\d(?!\d)
+         | (?:19|20)\d\d/(?:0?[1-9]|1[012])/(?:0?[1-9]|[12]\d|3[01])(?!\d)
+         | (?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[012])-(?:19|20)\d\d(?!\d) )
+| (?P<phone> \+\d{{1,3}}[ .-]?(?:\(\d{{1,4}}\)[ .-]?)?\d{{1,5}}(?:[ .-]\d{{2,6}}){{1,5}}(?!\d) | \(\d{{3}}\)[ ]?\d{{3}}-\d{{4}}(?!\d)
+         | 0\d(?:[ .-]\d\d){{4}}(?!\d) | \b1-\d{{3}}-\d{{3}}-\d{{4}}(?!\d) | \d{{3,4}}-\d{{3,4}}-\d{{3,4}}(?!\d) | 0\d{{2,4}}-\d{{5,8}}(?!\d)
+         | 0800[ .-]?\d{{3}}[ .-]?\d{{3}}(?!\d) | 0\d{{2}}[ ]\d{{3}}[ ]\d\d[ ]\d\d(?!\d) | \d\d(?:[ ]\d\d){{3,4}}(?!\d|[ ]?[\d%]) | \(0\)\d{{1,4}}(?:[ ]\d{{2,4}}){{2,4}} )
+| (?P<clock> \d{{1,2}}:\d\d(?::\d\d)?(?:[.,]\d{{1,3}})?(?!\d) | \d{{1,2}}[ ]?h[ ]?\d\d(?:[ ]?'(?:[ ]?\d\d[ ]?(?:''|"))?)?(?!\d|[{letter}]) | \d{{1,2}}h(?![{letter}\d])
+         | \d{{1,2}}'[ ]?\d\d(?:''|")(?!\d) | \d{{1,2}}[.:]\d\d[ ]?(?:[ap]\.m\.|[ap]m\b) | \d{{1,2}}[ ]?(?:[ap]\.m\.|[ap]m\b) )
+| (?P<isbn> (?:97[89]-)?\d{{1,5}}-\d{{1,7}}-\d{{1,7}}-[\dx](?![\d-]) | \d{{1,3}}(?:\.\d{{1,3}}){{3}}(?![\d.]) )
+| (?P<version> v\.?[ ]?\d{{1,4}}(?:\.\d{{1,4}}){{1,3}}(?!\d) | \d{{1,4}}(?:\.\d{{1,4}}){{2,4}}(?![\d,]) (?<!\.\d\d\d) )
+| (?P<num> \d{{1,3}}(?:[ ]\d{{3}}){{1,6}}(?!\d)(?:[.,]\d{{1,9}}(?!\d))?
+         | \d{{1,3}}(?:,\d{{3}}){{1,6}}(?!,?\d)(?:\.\d{{1,9}}(?!\d))?
+         | \d{{1,3}}(?:\.\d{{3}}){{2,6}}(?!\d)(?:,\d{{1,9}}(?!\d))?
+         | \d{{1,3}}(?:\.\d{{3}})(?!\d)(?:,\d{{1,9}}(?!\d))?
+         | \d{{1,3}}(?:'\d{{3}}){{1,6}}(?!\d)(?:[.,]\d{{1,9}}(?!\d))?
+         | \d{{1,2}}(?:,\d\d){{1,6}},\d{{3}}(?!\d)(?:\.\d{{1,9}}(?!\d))?
+         | \d{{1,18}}[.,]\d{{1,18}}(?!\d) | \d{{1,30}} )
+| (?P<mixed> [{letter}]{{1,20}}(?:[-/.][{letter}]{{1,20}}){{0,2}}[-]?\d[\w]{{0,30}}(?:[-.][\w]{{1,20}}){{0,4}} )
+| (?P<elided> (?:{elisions})(?=[\w"(]) )
+| (?P<dotted> (?:[{letter}]\.){{2,5}}(?![{letter}]) )
+| (?P<word> [{letter}\u00b8]{{1,60}}(?:[-'][{letter}\u00b8]{{1,40}}){{0,6}} )
+| (?P<other> [^\s] )
+"""
+
+
+def token_pattern(elisions: Iterable[str]) -> re.Pattern[str]:
+    """The pattern that cuts a shadow into tokens; the group that matched names the kind.
+
+    elisions are the short words that end in an apostrophe ("l'", "qu'"); none in most languages.
+    """
+    words = sorted((re.escape(fold(word)) for word in elisions), key=len, reverse=True) or ["(?!)"]
+    return re.compile(_TOKEN.format(letter=LETTER, elisions="|".join(words)), re.VERBOSE)
+
+
+def tokens(words: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """The tokens of a word or phrase as a text would hold them.
+
+    >>> tokens("près d'un", token_pattern(["d'"]))
+    ('pres', "d'", 'un')
+    """
+    return tuple(match.group() for match in pattern.finditer(fold(words)))
+
+
+def conjugate(verb: str, endings: Mapping[str, Sequence[str]]) -> set[str]:
+    """All forms of a verb given in its infinitive, by the longest ending the table knows; the verb alone otherwise.
+
+    >>> sorted(conjugate("exposer", {"er": ["er", "e", "ent"]}))
+    ['expose', 'exposent', 'exposer']
+    """
+    first, space, rest = verb.partition(" ")
+    for ending in sorted(endings, key=len, reverse=True):
+        if first.endswith(ending) and len(first) > len(ending) + 1:
+            stem = first[: len(first) - len(ending)]
+            return {stem + form + space + rest for form in endings[ending]}
+    return {verb}
+
+
+def plurals(noun: str, rules: Sequence[Sequence[str]], links: Iterable[str]) -> set[str]:
+    """The noun and its plural; in a phrase every word before the first link takes it.
+
+    >>> sorted(plurals("chef d'État", [["al", "aux"], ["", "s"]], ["d'"]))
+    ["chef d'État", "chefs d'État"]
+    """
+    head, tail = noun, ""
+    for link in links:
+        mark = f" {link}" if link.endswith("'") else f" {link} "
+        place = head.find(mark)
+        if place > 0:
+            head, tail = head[:place], head[place:] + tail
+    words = head.split(" ")
+    many = " ".join(_plural(word, rules) for word in words) + tail
+    last = " ".join([*words[:-1], _plural(words[-1], rules)]) + tail
+    return {noun, many, last}
+
+
+def _plural(word: str, rules: Sequence[Sequence[str]]) -> str:
+    for singular, plural in rules:
+        if word.endswith(singular):
+            return word[: len(word) - len(singular)] + plural if singular or word[-1:] not in "sxz" else word
+    return word
+
+
+def singulars(word: str, rules: Sequence[Sequence[str]]) -> list[str]:
+    """What a folded plural may be the plural of."""
+    return [word[: len(word) - len(many)] + one for one, many in rules if many and word.endswith(many)]
+
+
+@dataclass(slots=True)
+class Entry:
+    """What the vocabulary knows of a word or phrase: its tag, the lists it stands in, and a value where it has one."""
+
+    tag: str
+    roles: frozenset[str] = frozenset()
+    value: object = None
+
+
+@dataclass(slots=True)
+class Trie:
+    """Phrases by their tokens: single words at once, longer ones by their first token, longest first."""
+
+    single: dict[str, Entry] = field(default_factory=dict)
+    longer: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+
+    def add(self, phrase: tuple[str, ...], tag: str, role: str = "", value: object = None) -> None:
+        """Add a phrase; an earlier entry keeps its tag and value and gains the role."""
+        if not phrase:
+            return
+        known = self.get(phrase)
+        if known is not None:
+            if role:
+                known.roles |= {role}
+            if known.value is None:
+                known.value = value
+            return
+        entry = Entry(tag, frozenset({role}) if role else frozenset(), value)
+        if len(phrase) == 1:
+            self.single[phrase[0]] = entry
+        else:
+            self.longer.setdefault(phrase[0], []).append((phrase, entry))
+
+    def get(self, phrase: tuple[str, ...]) -> Entry | None:
+        """The entry of exactly this phrase."""
+        if len(phrase) == 1:
+            return self.single.get(phrase[0])
+        return next((entry for words, entry in self.longer.get(phrase[0], ()) if words == phrase), None)
+
+    def sort(self) -> None:
+        """Bring the phrases into look-up order; call once when all are added."""
+        for phrases in self.longer.values():
+            phrases.sort(key=lambda item: -len(item[0]))
+
+    def match(self, words: Sequence[str], at: int) -> tuple[int, Entry] | None:
+        """The longest phrase that starts at this token: how many tokens it takes, and its entry."""
+        for phrase, entry in self.longer.get(words[at], ()):
+            size = len(phrase)
+            if tuple(words[at : at + size]) == phrase:
+                return size, entry
+        entry_ = self.single.get(words[at])
+        return (1, entry_) if entry_ is not None else None

@@ -1,0 +1,196 @@
+"""A sentence as a row of tokens: what each word is, where it stands, and which tokens are numbers.
+
+Tags, one letter a token:
+  # number   Z other token with digits (its kind in `kinds`)   O ordinal   M month   w weekday
+  d of   a article   & and   | or   p preposition   o pronoun   r relative   c adverb or conjunction   v auxiliary
+  V verb   A adjective before a noun   J adjective   h phrase of relation   i "including"   x any other word
+  and punctuation as itself: , . ; : ( ) " - / % + = < > ~ | * and the euro sign as E; T for a tab, S for a wide gap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from metrics.language import Language
+from metrics.numerals import Numeral, digits, spelled
+
+__all__ = ["Words", "read_words"]
+
+_NONE: frozenset[str] = frozenset()
+_SPLIT = "-"
+IDIOM = "not_facts.idioms"
+
+
+@dataclass(slots=True)
+class Words:
+    """Tokens of one sentence in parallel lists; offsets point into the text."""
+
+    text: str
+    shadow: str
+    lang: Language
+    begin: int
+    end: int
+    word: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    stop: list[int] = field(default_factory=list)
+    tag: list[str] = field(default_factory=list)
+    roles: list[frozenset[str]] = field(default_factory=list)
+    value: list[object] = field(default_factory=list)  # Numeral of "#", kind of "Z", number of a month
+    shape: str = ""  # the tags as one string
+
+    def __len__(self) -> int:
+        return len(self.word)
+
+    def stated(self, first: int, last: int) -> str:
+        """The text from token first to token last, both included."""
+        return self.text[self.start[first] : self.stop[last]]
+
+    def upper(self, at: int) -> bool:
+        """True where the token starts with a capital letter."""
+        return self.text[self.start[at]].isupper()
+
+    def glued(self, at: int) -> bool:
+        """True where nothing stands between this token and the one before."""
+        return at > 0 and self.stop[at - 1] == self.start[at]
+
+    def numeral(self, at: int) -> Numeral:
+        """The number at a "#" token."""
+        value = self.value[at]
+        assert isinstance(value, Numeral)
+        return value
+
+
+def read_words(text: str, shadow: str, begin: int, end: int, lang: Language) -> Words:
+    """The tokens of text[begin:end], phrases and numbers each made one token."""
+    words = Words(text, shadow, lang, begin, end)
+    raw = _raw(text, shadow, begin, end, lang)
+    names = [item[0] for item in raw]
+    lexicon, at, size = lang.lexicon, 0, len(raw)
+    while at < size:
+        word, start, stop, kind = raw[at]
+        found = lexicon.match(names, at) if word in lexicon.longer else None
+        if found is not None and IDIOM in found[1].roles and _stands_alone(names, at + found[0], lang):
+            count = found[0]
+            tag = "Z" if any(name in lang.starts or name[0].isdigit() for name in names[at : at + count]) else "c"
+            _push(words, " ".join(names[at : at + count]), start, raw[at + count - 1][2], tag, found[1].roles, "idiom")
+            at += count
+            continue
+        if kind == "num" or word in lang.starts or kind == "fraction":
+            taken = _number(raw, names, at, words)
+            if taken:
+                at += taken
+                continue
+        if kind in ("word", "elided", "dotted", "other"):
+            found = lexicon.match(names, at)
+            if found is not None:
+                count, entry = found
+                if count > 1:
+                    if raw[at + count - 1][2] > end:
+                        count = 1
+                    word, stop = " ".join(names[at : at + count]), raw[at + count - 1][2]
+                tag = entry.tag
+                if tag == "x" and kind == "other":
+                    tag = "E" if word == "\x80" else word
+                _push(words, word, start, stop, tag, entry.roles, entry.value)
+                at += count
+                continue
+            if kind == "other":
+                _push(words, word, start, stop, "E" if word == "\x80" else word, _NONE, None)
+            elif word in lang.ordinals:
+                _push(words, word, start, stop, "O", _NONE, "ordinal")
+            else:
+                _push(words, word, start, stop, "x", _NONE, None)
+        else:
+            _push(words, word, start, stop, "Z", _NONE, kind)
+        at += 1
+    words.shape = "".join(words.tag)
+    return words
+
+
+def _stands_alone(names: list[str], at: int, lang: Language) -> bool:
+    """False where the words go on to say of what: "à 100 % des stands" is no idiom."""
+    return at >= len(names) or names[at] not in lang.data["words"]["links"]
+
+
+def _push(
+    words: Words, word: str, start: int, stop: int, tag: str, roles: frozenset[str], value: object
+) -> None:
+    words.word.append(word)
+    words.start.append(start)
+    words.stop.append(stop)
+    words.tag.append(tag)
+    words.roles.append(roles)
+    words.value.append(value)
+
+
+def _raw(text: str, shadow: str, begin: int, end: int, lang: Language) -> list[tuple[str, int, int, str]]:
+    """Word, start, stop and kind of each token; hyphens before or after a number word split the token."""
+    found: list[tuple[str, int, int, str]] = []
+    numbers, lexicon, resume = lang.numbers, lang.lexicon, begin
+    for match in lang.pattern.finditer(shadow, begin, end):
+        word, kind = match.group(), match.lastgroup or "other"
+        start, stop = match.span()
+        if start < resume:
+            continue
+        if kind == "sep":
+            kind = "date"
+        if kind == "word":
+            if "-" in word and word not in lexicon.single and word not in numbers:
+                parts = word.split("-")
+                if parts[0] in numbers or parts[0] in lang.starts:
+                    _split(found, parts, start)
+                    continue
+            elif word.endswith("'s") and len(word) > 2:
+                found.append((word[:-2], start, stop - 2, kind))
+                found.append(("'s", stop - 2, stop, kind))
+                continue
+        elif kind == "mixed":
+            prefix = _money_prefix(word, text[start:stop], lang)
+            if prefix:
+                found.append((word[:prefix], start, start + prefix, "word"))
+                found.extend(_raw(text, shadow, start + prefix, stop, lang))
+                if stop < end and shadow[stop] in ",. '" and found[-1][3] == "num":
+                    # "rs10,000": the pattern for names with digits stopped at the comma
+                    again = lang.pattern.match(shadow, start + prefix, end)
+                    if again is not None and again.end() > stop:
+                        found[-1] = (again.group(), start + prefix, again.end(), "num")
+                        resume = again.end()
+                continue
+        elif kind == "other" and word in "\xbc\xbd\xbe":
+            kind = "fraction"
+        found.append((word, start, stop, kind))
+    return found
+
+
+def _split(found: list[tuple[str, int, int, str]], parts: list[str], start: int) -> None:
+    for number, part in enumerate(parts):
+        if number:
+            found.append((_SPLIT, start - 1, start, "other"))
+        if part:
+            found.append((part, start, start + len(part), "word"))
+        start += len(part) + 1
+
+
+def _money_prefix(word: str, printed: str, lang: Language) -> int:
+    """How many letters of "USD25" or "KSh450m" name a currency; 0 for other tokens with digits."""
+    size = 0
+    while size < len(word) and word[size].isalpha():
+        size += 1
+    entry = lang.money.single.get(word[:size]) if 0 < size <= 5 and word[size : size + 1].isdigit() else None
+    if entry is None or not isinstance(entry.value, list):
+        return 0
+    fits = any(s.side != "after" and (not s.exact or s.text == printed[:size]) for s in entry.value)
+    return size if fits else 0
+
+
+def _number(raw: list[tuple[str, int, int, str]], names: list[str], at: int, words: Words) -> int:
+    """Push the number that starts at this token; how many tokens it takes, 0 if none."""
+    word, start, stop, kind = raw[at]
+    if kind == "num" or kind == "fraction":
+        taken, numeral = digits(raw, at, words.lang, words.text)
+    else:
+        taken, numeral = spelled(raw, at, words.lang)
+    if numeral is None:
+        return 0
+    _push(words, word, start, raw[at + taken - 1][2], "#", _NONE, numeral)
+    return taken
