@@ -17,7 +17,7 @@ from metrics.document import Document
 from metrics.readers import Blob, Options, Problem, kind_of, read_blob
 from metrics.readers.base import ERROR, NOTE, SKIPPED, file_stem
 
-__all__ = ["ERROR", "NOTE", "SKIPPED", "Options", "Problem", "SourceError", "documents", "read"]
+__all__ = ["ERROR", "NOTE", "SKIPPED", "Found", "Options", "Problem", "SourceError", "documents", "files", "read"]
 
 
 class SourceError(ValueError):

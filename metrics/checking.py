@@ -1,0 +1,74 @@
+"""The examples written beside the rules, read as the program reads them: does each say what it says it does?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from math import isclose
+from typing import Any
+
+from metrics.document import Document
+
+__all__ = ["check", "faults_of", "unbracketed"]
+
+MARK = re.compile(r"\[([^\[\]]*)\]")
+
+
+def check(rules: Any = None, name: str = "metrics.toml") -> tuple[list[str], int]:
+    """Each fault of the rules in one line, and how many examples were read. rules None: the built-in ones."""
+    from metrics.rules import default_rules
+
+    faults: list[str] = []
+    number = 0
+    for metric in (rules or default_rules()).metrics:
+        for kind in ("examples", "near_misses"):
+            for i, example in enumerate(getattr(metric, kind), 1):
+                number += 1
+                faults += [
+                    f"{name} [{metric.name}] {kind} {i}: {fault}" for fault in faults_of(metric.name, example, rules)
+                ]
+    return faults, number
+
+
+def faults_of(metric: str, example: Mapping[str, Any], rules: Any = None) -> Iterator[str]:
+    """What an example says that the program does not read.
+
+    An example has a text under its language, with each fact that must be read in brackets (with its hedge, if it has
+    one), and under `as` the value and unit of each ("610 count"). A near miss has `why` instead: nothing in it may be
+    read as the metric.
+    """
+    from metrics import extract
+
+    lang, marked = next((key, text) for key, text in example.items() if key not in ("as", "why"))
+    text, spans = unbracketed(marked)
+    table = extract([Document("example", text)], lang=lang, rules=rules)
+    if "why" in example:
+        for row in table[table["metric"] == metric].itertuples():
+            yield f"{text!r}: reads {row.stated!r}, but {example['why']}"
+        return
+    read: list[Any] = list(table[table["metric"] == metric].itertuples())
+    wanted = example.get("as", [])
+    if len(wanted) != len(spans):
+        yield f"{marked!r}: {len(spans)} brackets but {len(wanted)} values in as"
+    for (start, end), said in zip(spans, wanted, strict=False):
+        row = next((row for row in read if start <= row.start and row.end <= end), None)
+        value, _, unit = said.partition(" ")
+        if row is None:
+            got = ", ".join(f"{r.stated!r} as {r.metric}" for r in table.itertuples()) or "nothing"
+            yield f"{text!r}: {text[start:end]!r} is not read as {metric}; read: {got}"
+            continue
+        read.remove(row)
+        if not isclose(row.value, float(value)) or row.unit != unit:
+            yield f"{text!r}: {text[start:end]!r} is {row.value:.10g} {row.unit}, not {said}"
+    for row in read:
+        yield f"{text!r}: also reads {row.stated!r}"
+
+
+def unbracketed(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text without its brackets, and the spans they marked.
+
+    >>> unbracketed("a [12 m2] hall")
+    ('a 12 m2 hall', [(2, 7)])
+    """
+    spans = [(m.start() - 2 * i, m.end() - 2 * i - 2) for i, m in enumerate(MARK.finditer(marked))]
+    return MARK.sub(r"\1", marked), spans
