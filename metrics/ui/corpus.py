@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import warnings
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -66,9 +68,59 @@ class Corpus:
         table = self.facts if columns is None else self.facts[list(columns)]
         return table if len(positions) == len(table) else table.take(positions)
 
+    @cached_property
+    def ids(self) -> pd.Index[str]:
+        """The facts' ids as an index, for finding one among many."""
+        found: pd.Index[str] = pd.Index(self.facts["fact_id"].to_numpy(dtype=object))
+        return found
+
+    def positions_of(self, fact_ids: Iterable[str]) -> Positions:
+        """Where the facts with these ids stand; -1 for one the corpus has not."""
+        found: Positions = first_of(self.ids).get_indexer(pd.Index(list(fact_ids), dtype=object))
+        return found
+
+    @cached_property
+    def wholes(self) -> Positions:
+        """For each fact the position of the whole it is part of, -1 where it is none."""
+        parts = self.facts["part_of"]
+        found = np.full(len(parts), -1)
+        stated = np.flatnonzero(parts.notna().to_numpy())
+        found[stated] = self.positions_of(parts.iloc[stated])
+        return found
+
+    @cached_property
+    def checked(self) -> pd.DataFrame:
+        """Every arithmetic check of the facts."""
+        from metrics.checks import checks
+
+        return checks(self.facts)
+
+    @cached_property
+    def by_document(self) -> tuple[Positions, Positions]:
+        """The facts' positions document by document, and where each document begins."""
+        codes = self.index.columns["doc"].codes
+        counts = np.bincount(codes, minlength=len(self.index.columns["doc"].names))
+        return np.argsort(codes, kind="stable"), np.concatenate([[0], np.cumsum(counts)])
+
     def of_document(self, doc_id: str) -> tuple[pd.DataFrame, pd.DataFrame]:
         """The facts and the mentions of one document."""
-        return self.facts[self.facts["doc_id"] == doc_id], self.mentions[self.mentions["doc_id"] == doc_id]
+        names = self.index.columns["doc"].names
+        place = bisect_left(names, doc_id)
+        mentions = self.mentions[self.mentions["doc_id"] == doc_id]
+        if place == len(names) or names[place] != doc_id:
+            return self.facts.iloc[:0], mentions
+        order, starts = self.by_document
+        return self.facts.take(order[starts[place] : starts[place + 1]]), mentions
+
+
+def first_of(ids: pd.Index[str]) -> pd.Index[str]:
+    """The ids with each later repetition set aside, so that places stay and lookups are unique."""
+    if ids.is_unique:
+        return ids
+    doubled = ids.duplicated()
+    return pd.Index(
+        [(place, name) if twice else name for place, (name, twice) in enumerate(zip(ids, doubled, strict=True))]
+    )
 
 
 def default_sources(arguments: Sequence[str] = ()) -> dict[str, Source]:

@@ -59,10 +59,13 @@ class Codes:
 
 @dataclass(frozen=True)
 class Index:
-    """Codes of the columns that are filtered, counted and laid out; edition is event and year as one."""
+    """Codes of the columns that are filtered, counted and laid out; edition is event and year as one.
+
+    shared marks the figures that another text also gives: same edition, metric and unit."""
 
     size: int
     columns: dict[str, Codes]
+    shared: npt.NDArray[np.bool_]
 
     @classmethod
     def of(cls, facts: pd.DataFrame) -> Index:
@@ -75,7 +78,7 @@ class Index:
         columns["doc"] = Codes.of(facts["doc_id"])
         columns["unit"] = Codes.of(facts["unit"])
         columns["edition"] = editions(columns["event"], columns["year"])
-        return cls(len(facts), columns)
+        return cls(len(facts), columns, in_several_texts(facts, columns))
 
 
 def editions(event: Codes, year: Codes) -> Codes:
@@ -88,3 +91,27 @@ def editions(event: Codes, year: Codes) -> Codes:
         name = "Event not stated" if name == NOT_STATED else name
         names.append(name if when == NOT_STATED else f"{name} {when}")
     return Codes(codes.astype(np.int32), names)
+
+
+def in_several_texts(facts: pd.DataFrame, columns: dict[str, Codes]) -> npt.NDArray[np.bool_]:
+    """Which rows are levels of wholes, of one edition of a named event, that several texts give."""
+    marked = np.zeros(len(facts), dtype=bool)
+    event = columns["event"]
+    named = np.array([name != NOT_STATED for name in event.names], dtype=bool)
+    fits = (facts["kind"] == "level").to_numpy() & (facts["scope"] == "edition").to_numpy()
+    fits &= facts["part_of"].isna().to_numpy() & facts["year"].notna().to_numpy()
+    if len(facts):
+        fits &= named[event.codes]
+    rows = np.flatnonzero(fits)
+    if not len(rows):
+        return marked
+    group = columns["edition"].codes[rows].astype(np.int64)
+    for name in ("metric", "unit"):
+        group = group * max(len(columns[name].names), 1) + columns[name].codes[rows]
+    _, group = np.unique(group, return_inverse=True)
+    doc = columns["doc"].codes[rows]
+    least, most = np.full(group.max() + 1, np.iinfo(np.int32).max), np.full(group.max() + 1, -1)
+    np.minimum.at(least, group, doc)
+    np.maximum.at(most, group, doc)
+    marked[rows] = (least != most)[group]
+    return marked

@@ -21,6 +21,7 @@ __all__ = ["draw"]
 MOST_OPTIONS = 200  # names offered per facet; the search finds the others
 AREAS = ["m²", "ha", "sq ft"]
 MONEYS = ["as stated", "EUR", "USD", "CNY"]
+IMAGES = ["PNG", "SVG"]
 NUMBERS: dict[str, NumberFormat] = {"English": "en", "French": "fr"}
 
 
@@ -89,9 +90,10 @@ def clear() -> None:
 def formats() -> NumberFormat:
     """Units, currency and number format."""
     with st.expander("Units and numbers"):
-        for name, options in (("area", AREAS), ("money", MONEYS), ("numbers", list(NUMBERS))):
+        for name, options in (("area", AREAS), ("money", MONEYS), ("numbers", list(NUMBERS)), ("image", IMAGES)):
             state.choose(name, options)
         st.selectbox("Area in", AREAS, key="area")
         st.selectbox("Money in", MONEYS, key="money", help="Converted at the reference rate of the fact's own date.")
         st.selectbox("Number format", list(NUMBERS), key="numbers")
+        st.selectbox("Chart images as", IMAGES, key="image", help="For the camera button above each chart.")
     return NUMBERS[st.session_state["numbers"]]

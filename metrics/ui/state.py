@@ -20,17 +20,24 @@ FILTERS: dict[str, Choice] = {
     "q": "", "metric": [], "event": [], "status": [], "hedge": [], "kind": [], "scope": [], "role": [], "lang": [],
     "year": [],
 }  # fmt: skip
-SHARED: dict[str, Choice] = {"corpus": "", **FILTERS, "area": "m²", "money": "as stated", "numbers": "English"}
+SHARED: dict[str, Choice] = {
+    "corpus": "",
+    **FILTERS,
+    "area": "m²",
+    "money": "as stated",
+    "numbers": "English",
+    "image": "PNG",
+}
 # page -> its own choices with their defaults; "" means that the page picks what suits the corpus
 PAGES: dict[str, dict[str, Choice]] = {
     "overview": {},
     "compare": {"metrics": [], "thing": "", "scale": "linear"},
     "editions": {"series": "", "lines": [], "index": False},
-    "parts": {"whole": "", "view": "parts"},
+    "parts": {"view": "parts", "whole": "", "group": ""},
     "facts": {"sort": "as in the texts", "at": 1, "fact": ""},
     "texts": {"doc": "", "fact": "", "part": 1},
     "add": {},
-    "checks": {"check": []},
+    "checks": {"check": [], "verdict": []},
     "dictionary": {"term": ""},
 }
 DEFAULTS: dict[str, Choice] = SHARED | {name: value for page in PAGES.values() for name, value in page.items()}
@@ -84,6 +91,8 @@ def address(choices: Mapping[str, Any], page: str, automatic: Mapping[str, Any] 
 def begin(page: str) -> None:
     """Take the choices from the address where it changed, else from the session; call before any widget."""
     state = st.session_state
+    for name, value in state.pop("_next", {}).items():  # a choice that a page made for the next run
+        state[name] = value
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     if state.get("_address") != (page, query):
         for name, value in parse(query, page).items():

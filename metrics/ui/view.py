@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics.charts.wording import NumberFormat, hedged, records
-from metrics.ui import state
+from metrics.ui import convert, state
 from metrics.ui.corpus import Corpus
 from metrics.ui.filters import Filter
 from metrics.ui.index import Positions
@@ -20,8 +20,13 @@ __all__ = ["TITLES", "View", "current", "empty", "figures", "heading", "link", "
 TITLES = {
     "overview": "Overview",
     "compare": "Compare",
+    "editions": "Editions",
+    "parts": "Parts and sources",
     "facts": "Facts",
     "texts": "Texts",
+    "add": "Add texts",
+    "checks": "Checks",
+    "dictionary": "Dictionary",
 }
 
 
@@ -40,6 +45,22 @@ class View:
         """The facts of the view, or of some of its rows."""
         return self.corpus.rows(self.rows if rows is None else rows)
 
+    @property
+    def converts(self) -> bool:
+        """Whether figures are shown in other units than those of the table."""
+        return self.area != "m²" or self.money != "as stated"
+
+    def shown(self, rows: Positions | None = None) -> pd.DataFrame:
+        """The facts with value, low, high and unit as they are to be shown; rate and rate_date where converted."""
+        return self.converted(self.facts(rows))
+
+    def converted(self, facts: pd.DataFrame) -> pd.DataFrame:
+        """These facts with value, low, high and unit as they are to be shown."""
+        if not self.converts:
+            return facts
+        table = convert.shown(facts, self.area, self.money)
+        return table.assign(**{name: table[f"shown_{name}"] for name in ("value", "low", "high", "unit")})
+
     def among(self, column: str, name: str) -> Positions:
         """The rows of the view whose column has this name."""
         codes = self.corpus.index.columns[column]
@@ -50,7 +71,12 @@ class View:
 
     def notes(self) -> dict[str, str]:
         """What every export says of itself."""
-        return {"corpus": self.corpus.source.title, "filters": self.chosen.said()}
+        notes = {"texts": self.corpus.source.title} | {name: ", ".join(names) for name, names in self.chosen.chosen}
+        if self.chosen.words:
+            notes["search"] = self.chosen.words
+        if self.converts:
+            notes |= {"area_in": self.area, "money_in": self.money}
+        return notes
 
 
 def open_view(page: str, pages: Mapping[str, Any], view: View) -> None:
@@ -92,8 +118,7 @@ def empty(view: View) -> bool:
             st.info(f"{len(view.corpus.documents):,} texts were read; none states a figure.", icon="📄")
         for problem in view.corpus.problems:
             st.text(problem)
-        if "add" in TITLES:
-            link("add", "Add texts")
+        link("add", "Add texts")
         return True
     if len(view.rows) == 0:
         st.info("No fact passes these filters. Take one away in the sidebar.", icon="🔎")

@@ -1,25 +1,91 @@
-"""What the texts say: key figures, what was read and what not."""
+"""What the texts say: key figures, coverage of editions, what was read and what not."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from metrics.ui import cards, view
+from metrics.charts import coverage
+from metrics.ui import aggregate, cards, chart, detail, downloads, view
+from metrics.ui.view import View
+
+MOST_CARDS = 24
 
 
 def main() -> None:
     """Draw the page."""
-    shown = view.heading("What do these texts report?")
+    shown = view.heading("What do these texts report, and what do they leave out?")
     if view.empty(shown):
         return
-    index, rows = shown.corpus.index, shown.rows
-    documents = len(set(index.columns["doc"].codes[rows].tolist()))
-    with st.container(horizontal=True):
-        st.metric("Facts", f"{len(rows):,}")
-        st.metric("Texts", f"{documents:,}")
-    wholes = rows[: cards.MOST]
-    st.subheader("Key figures")
-    cards.grid(shown.facts(wholes), shown.style)
+    numbers(shown)
+    rows, whose = aggregate.key_rows(shown.corpus, shown.rows, MOST_CARDS)
+    st.subheader("Key figures", anchor=False)
+    if whose:
+        st.text(f"Too many to show at once: one per metric, of {whose}. Choose another event under Filters.")
+    cards.grid(shown.shown(rows), shown.style)
+    grid(shown)
+    reading(shown)
+    st.subheader("Take it with you", anchor=False)
+    downloads.offer(shown, shown.facts, "facts")
+
+
+def numbers(shown: View) -> None:
+    """The size of what is shown."""
+    columns, rows = shown.corpus.index.columns, shown.rows
+    said = {
+        "Facts": len(rows),
+        "Texts": int((columns["doc"].counts(rows) > 0).sum()),
+        "Editions": int((columns["edition"].counts(rows) > 0).sum()),
+        "Expected, not reported": dict(aggregate.by_count(columns["status"], rows)).get("expected", 0),
+        "Hedged": len(rows) - dict(aggregate.by_count(columns["hedge"], rows)).get("exact", 0),
+    }
+    with st.grid(len(said), min_column_width=130):
+        for name, number in said.items():
+            st.metric(name, f"{number:,}")
+
+
+def grid(shown: View) -> None:
+    """The coverage grid; a square chosen shows its facts."""
+    table, editions, metrics = shown.corpus.memory.of(
+        ("coverage", shown.chosen), lambda: aggregate.cells(shown.corpus, shown.rows)
+    )
+    st.subheader("What is stated, edition by edition", anchor=False)
+    picked = chart.show_grid(
+        coverage.coverage(table),
+        "coverage",
+        coverage.alt_coverage(table),
+        coverage.coverage_sentence(table, editions, metrics),
+        table,
+    )
+    if not picked:
+        st.text("Choose a square to see its facts.")
+        return
+    edition, metric = picked
+    among = shown.among("edition", edition)
+    column = shown.corpus.index.columns["metric"]
+    among = among[column.codes[among] == column.names.index(metric)]
+    st.text(f"{edition}: {len(among)} facts of {metric}")
+    for fact_id in shown.facts(among[:5])["fact_id"]:
+        detail.fact(shown, fact_id)
+
+
+def reading(shown: View) -> None:
+    """What was read and what not: texts without facts, files that could not be read, numbers that are no facts."""
+    st.subheader("What was read, and what not", anchor=False)
+    corpus = shown.corpus
+    if not corpus.documents:
+        st.text(f"A table of {corpus.index.size:,} facts; the texts themselves are not at hand.")
+        return
+    others = corpus.mentions["kind"][corpus.mentions["kind"] != "fact"].value_counts()
+    silent = set(corpus.documents) - set(corpus.index.columns["doc"].names)
+    st.text(f"{len(corpus.documents):,} texts read; {len(silent):,} of them state no figure.")
+    if len(others):
+        said = ", ".join(f"{count:,} {kind}" for kind, count in others.head(8).items())
+        st.text(f"{int(others.sum()):,} numbers are no facts: {said}. Texts shows each with its reason.")
+    if corpus.problems:
+        st.text(f"{len(corpus.problems):,} could not be read, or only with a guess:")
+        for problem in corpus.problems[:20]:
+            st.text(f"• {problem}")
+    st.text("A metric that a text states in words no rule knows is counted as other; Dictionary has the rules.")
 
 
 if __name__ == "__main__":
