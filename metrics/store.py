@@ -1,0 +1,297 @@
+"""The library: texts, their facts and where they came from, kept in one DuckDB file between sessions.
+
+An import is one transaction: after a crash the file is as before it or as after it. A text is known by the hash of its
+content, so adding it twice adds nothing. When the rules have changed, all texts are read again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from metrics import exports
+from metrics.document import Document
+from metrics.jobs import Batch, Settings, batches, tables
+from metrics.sources import Problem
+from metrics.table import SCHEMA, to_table
+
+__all__ = ["Added", "Changes", "Library", "LibraryError", "default_path", "fingerprint"]
+
+# each step leads from one version of the file to the next; steps are only ever added
+STEPS = (
+    """
+    CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR);
+    CREATE SEQUENCE numbers;
+    CREATE TABLE texts (hash VARCHAR PRIMARY KEY, nth BIGINT DEFAULT nextval('numbers'), doc_id VARCHAR UNIQUE,
+        text VARCHAR, title VARCHAR, date VARCHAR, lang VARCHAR, added VARCHAR);
+    CREATE TABLE sources (hash VARCHAR, source VARCHAR, added VARCHAR, PRIMARY KEY (hash, source));
+    CREATE TABLE facts ({facts});
+    """,
+    # what a reader says of a figure: about a text and a span of it, so that it outlives a change of the rules
+    """
+    CREATE TABLE corrections (hash VARCHAR, start BIGINT, "end" BIGINT, "column" VARCHAR, value VARCHAR, note VARCHAR,
+        made VARCHAR, PRIMARY KEY (hash, start, "end", "column"));
+    """,
+)
+TYPES = {"int64": "BIGINT", "Int64": "BIGINT", "float64": "DOUBLE"}
+FACTS = ", ".join(f'"{name}" {TYPES.get(str(dtype), "VARCHAR")}' for name, dtype in SCHEMA.items())
+SAME = ["doc_id", "start", "end", "metric", "kind", "value", "unit", "relation", "status", "scope", "year"]
+WAIT_S = 2.0
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,  # nothing is fetched from the network
+    "autoload_known_extensions": False,
+}
+
+
+class LibraryError(ValueError):
+    """The library cannot be used; the message says why and what to do."""
+
+
+@dataclass(slots=True)
+class Changes:
+    """What other rules read in the same texts."""
+
+    gained: pd.DataFrame
+    lost: pd.DataFrame
+    kept: int
+
+    def __str__(self) -> str:
+        return f"{len(self.gained)} facts gained, {len(self.lost)} lost, {self.kept} as before"
+
+
+@dataclass(slots=True)
+class Added:
+    """What an import did."""
+
+    new: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    facts: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    changes: Changes | None = None
+
+
+def default_path() -> Path:
+    """Where the library lies when none is named: EVENT_METRICS_LIBRARY, else the user's folder for data."""
+    if named := os.environ.get("EVENT_METRICS_LIBRARY"):
+        return Path(named)
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home()))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "event-metrics" / "library.duckdb"
+
+
+def fingerprint(rules: str = "") -> str:
+    """A hash of all that decides which facts are read: the program's modules, its data, the user's rule file."""
+    folder = Path(__file__).parent
+    found = [*folder.glob("*.py"), *folder.glob("data/**/*.toml"), *folder.glob("data/**/*.json")]
+    digest = hashlib.sha256()
+    for path in [*sorted(found), *([Path(rules)] if rules else [])]:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def content_hash(text: str) -> str:
+    """What a text is known by."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Library:
+    """An open library; use it as a context manager and close it soon, as only one process can have it open.
+
+    Raises LibraryError when another process has it open for longer than two seconds, when the file is no library, and
+    when a newer version of the program made it.
+    """
+
+    def __init__(self, path: Path | str | None = None, *, rules: str = "", lang: str = "") -> None:
+        self.path = Path(path) if path else default_path()
+        self.settings = Settings(lang, rules)
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.db = connect(self.path)
+        try:
+            self.migrate()
+        except BaseException:
+            self.db.close()
+            raise
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let others open it."""
+        self.db.close()
+
+    def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        """All rows of a query: a result that is not read to its end would lock the connection."""
+        found: list[tuple[Any, ...]] = self.db.execute(query, list(values)).fetchall()
+        return found
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it or nothing."""
+        self.rows("BEGIN")
+        try:
+            yield
+            self.rows("COMMIT")
+        except BaseException:
+            self.rows("ROLLBACK")
+            raise
+
+    def migrate(self) -> None:
+        """Bring the file to the version of this program, a new file from nothing."""
+        there = {name for (name,) in self.rows("SELECT table_name FROM duckdb_tables()")}
+        if there and "meta" not in there:
+            raise LibraryError(f"{self.path}: a database, but no library of event-metrics; name another file")
+        version = int(self.meta("version") or 0) if there else 0
+        if version > len(STEPS):
+            raise LibraryError(f"{self.path}: made by a newer event-metrics; update the program")
+        for number, step in enumerate(STEPS[version:], version + 1):
+            with self.transaction():
+                self.rows(step.format(facts=FACTS))
+                self.rows("INSERT OR REPLACE INTO meta VALUES ('version', ?)", str(number))
+
+    def meta(self, key: str) -> str | None:
+        """A word about the library itself."""
+        found = self.rows("SELECT value FROM meta WHERE key = ?", key)
+        return str(found[0][0]) if found else None
+
+    def add(self, items: Iterable[Document | Problem], *, jobs: int = 1) -> Added:
+        """Add the texts that are not known yet, with their facts; read all again first when the rules have changed."""
+        added = Added(changes=self.update(jobs=jobs) if self.is_stale() else None)
+        with self.transaction():
+            work = batches(self.unknown(items, added), added.problems)
+            for batch, table in tables(work, self.settings, added.problems, jobs):
+                self.insert_texts(batch)
+                self.insert("facts", exports.arrow(table))
+                added.facts += len(table)
+            self.rows("INSERT OR REPLACE INTO meta VALUES ('rules', ?)", fingerprint(self.settings.rules))
+        return added
+
+    def unknown(self, items: Iterable[Document | Problem], added: Added) -> Iterator[Document | Problem]:
+        """The texts that are not in the library, under ids that are not either; sources of all are noted."""
+        used = {doc_id for (doc_id,) in self.rows("SELECT doc_id FROM texts")}
+        known = {digest for (digest,) in self.rows("SELECT hash FROM texts")}
+        for item in items:
+            if isinstance(item, Problem):
+                yield item
+                continue
+            digest = content_hash(item.text)
+            when, source = now(), item.source or item.doc_id
+            self.rows("INSERT OR IGNORE INTO sources VALUES (?, ?, ?)", digest, source, when)
+            if digest in known:
+                added.known.append(item.doc_id)
+                continue
+            known.add(digest)
+            doc_id, number = item.doc_id, 1
+            while doc_id in used:
+                number += 1
+                doc_id = f"{item.doc_id}-{number}"
+            used.add(doc_id)
+            added.new.append(doc_id)
+            yield Document(doc_id, item.text, item.title, item.date, item.lang, item.source)
+
+    def insert_texts(self, batch: Batch) -> None:
+        """Keep the texts of a batch."""
+        names = ("doc_id", "text", "title", "date", "lang")
+        columns = {name: [getattr(document, name) for document in batch.documents] for name in names}
+        columns |= {"hash": [content_hash(text) for text in columns["text"]], "added": [now()] * len(batch)}
+        self.insert("texts", pa.table(columns))
+
+    def insert(self, name: str, data: pa.Table) -> None:
+        """Add rows to a table of the library."""
+        self.db.register("incoming", data)
+        self.rows(f"INSERT INTO {name} BY NAME SELECT * FROM incoming")
+        self.db.unregister("incoming")
+
+    def is_stale(self) -> bool:
+        """Whether the facts were read by other rules, or by a program with other columns."""
+        columns = {name for (name,) in self.rows("SELECT column_name FROM duckdb_columns() WHERE table_name = 'facts'")}
+        read = self.meta("rules")
+        return columns != set(SCHEMA) or (read is not None and read != fingerprint(self.settings.rules))
+
+    def update(self, *, jobs: int = 1) -> Changes:
+        """Read all texts again by the rules of today, and say what was gained and lost."""
+        before = self.facts()
+        problems: list[Problem] = []
+        parts = [table for _, table in tables(batches(self.documents(), problems), self.settings, problems, jobs)]
+        after = pd.concat(parts, ignore_index=True) if parts else to_table({})
+        with self.transaction():
+            self.rows(f"CREATE OR REPLACE TABLE facts ({FACTS})")
+            self.insert("facts", exports.arrow(after))
+            self.rows("INSERT OR REPLACE INTO meta VALUES ('rules', ?)", fingerprint(self.settings.rules))
+        old, new = (pd.MultiIndex.from_frame(table[SAME].astype(str)) for table in (before, after))
+        return Changes(after[~new.isin(old)], before[~old.isin(new)], int(new.isin(old).sum()))
+
+    def facts(self) -> pd.DataFrame:
+        """All facts, texts in the order they came, with the columns and types of every table of facts."""
+        found = self.db.sql(
+            "SELECT facts.* FROM facts JOIN texts USING (doc_id) ORDER BY nth, facts.start, facts.end, facts.fact_id"
+        ).df()
+        columns = {name: found.get(name) for name in SCHEMA}
+        return pd.DataFrame(columns, index=found.index).astype(SCHEMA)
+
+    def documents(self) -> list[Document]:
+        """All texts, in the order they came."""
+        query = """SELECT doc_id, text, title, date, lang, coalesce(min(source), '') FROM texts LEFT JOIN sources
+            USING (hash) GROUP BY nth, doc_id, text, title, date, lang ORDER BY nth"""
+        return [Document(*row) for row in self.rows(query)]
+
+    def contents(self) -> pd.DataFrame:
+        """One row per text: doc_id, title, date, lang, facts, sources, added."""
+        found: pd.DataFrame = self.db.sql(
+            """SELECT doc_id, title, date, lang,
+            (SELECT count(*) FROM facts WHERE facts.doc_id = texts.doc_id) AS facts,
+            (SELECT string_agg(source, ', ' ORDER BY source) FROM sources WHERE sources.hash = texts.hash) AS sources,
+            added FROM texts ORDER BY nth"""
+        ).df()
+        return found
+
+    def remove(self, doc_ids: Iterable[str]) -> list[str]:
+        """Take texts and their facts out; returns the ids that were there. Corrections stay for when they return."""
+        there = {doc_id for (doc_id,) in self.rows("SELECT doc_id FROM texts")}
+        gone = [doc_id for doc_id in dict.fromkeys(doc_ids) if doc_id in there]
+        with self.transaction():
+            for doc_id in gone:
+                self.rows("DELETE FROM sources WHERE hash = (SELECT hash FROM texts WHERE doc_id = ?)", doc_id)
+                self.rows("DELETE FROM facts WHERE doc_id = ?", doc_id)
+                self.rows("DELETE FROM texts WHERE doc_id = ?", doc_id)
+        return gone
+
+
+def now() -> str:
+    """This moment, ISO."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """The database, waiting a moment for another process to close it. Raises LibraryError."""
+    until = time.monotonic() + WAIT_S
+    while True:
+        try:
+            return duckdb.connect(str(path), config=CONFIG)
+        except duckdb.Error as error:
+            said = str(error)
+            if "lock" in said.lower() or "used by another process" in said.lower():
+                if time.monotonic() < until:
+                    time.sleep(0.1)
+                    continue
+                message = f"{path}: open in another process; close it there (or the dashboard) and try again"
+                raise LibraryError(message) from None
+            raise LibraryError(f"{path}: not a library that can be opened ({said.splitlines()[0][:200]})") from None
