@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["MONEY_COLUMNS", "currencies", "in_currency", "rates_at"]
+__all__ = ["MONEY_COLUMNS", "currencies", "in_currency", "period", "rates_at"]
 
 DATA = Path(__file__).parent / "data"
 MONEY_COLUMNS: Mapping[str, str] = {
@@ -48,7 +48,7 @@ def in_currency(table: pd.DataFrame, code: str) -> pd.DataFrame:
     stated = table[keys].reset_index(drop=True)  # positions, whatever the index
     money = stated[table["dimension"].eq("money").to_numpy(dtype=bool)]
     pairs = money.drop_duplicates().reset_index(drop=True)
-    periods = [_period(year, published) for year, published in zip(pairs["year"], pairs["published"], strict=True)]
+    periods = [period(year, published) for year, published in zip(pairs["year"], pairs["published"], strict=True)]
     pairs["first"] = pd.Series([first for first, _ in periods], dtype="datetime64[us]")
     pairs["last"] = pd.Series([last for _, last in periods], dtype="datetime64[us]")
     found = pd.concat([pairs[keys], rates_at(pairs, code)], axis=1)
@@ -95,7 +95,7 @@ def currencies() -> tuple[str, ...]:
     return tuple(sorted({"EUR", *_ecb().columns, *_pegs()}))
 
 
-def _period(year: Any, published: Any) -> tuple[date | None, date | None]:
+def period(year: Any, published: Any) -> tuple[date | None, date | None]:
     """The first and last day the fact's money may be dated, see in_currency; None where nothing is known."""
     printed = str(published) if isinstance(published, str) else ""
     first, last = _days(printed)

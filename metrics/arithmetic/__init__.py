@@ -1,0 +1,1 @@
+"""The arithmetic behind metrics.checks, by what links the figures compared."""
