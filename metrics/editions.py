@@ -14,6 +14,7 @@ from metrics.text import fold
 __all__ = ["editions_of"]
 
 _BEFORE = re.compile(r"([a-z0-9-]{2,24})[ '\"]{1,2}(?:(?:de |du |des |d'|of )?(?:la |le |les |l'|the )?)$")
+_AFTER = re.compile(r"[a-z]{3,12} ?: ?([a-z0-9-]{2,24})")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST = 40  # mentions looked at
 
@@ -36,13 +37,14 @@ def editions_of(
     if event is None:
         return None, {}
     mentions = sorted(_mentions(shadow, event, words), key=lambda mention: mention.start)
-    number = event.edition or _first(found, event, words) or 0
+    number = event.edition
     lead = len(found.shadow) if len(found.shadow) < 700 else 700
+    ours = [mention for mention in mentions if not mention.next and not mention.previous]
+    early = [mention for mention in mentions if mention.start < lead and not mention.previous]
     if not number:
-        ours = [m for m in mentions if not m.next and not m.previous]
-        early = [m for m in mentions if m.start < lead and not m.previous]
-        chosen = next((m for m in ours if m.start < lead), None) or next(iter(early + ours), None)
-        number = chosen.number if chosen else 0
+        number = next((mention.number for mention in ours if mention.start < lead), 0) or _first(found, event, words)
+    if not number:
+        number = next((mention.number for mention in early + ours), 0)
     editions = {number: year} if number and year else {}
     for mention in mentions:
         if mention.number != number and (told := _year_of(shadow, mention)):
@@ -71,12 +73,17 @@ def _mentions(shadow: str, event: Event, words: EventWords) -> Iterator[Mention]
 
 def _mention(shadow: str, start: int, words: EventWords, named: bool) -> Mention | None:
     match = _BEFORE.search(shadow[max(0, start - 40) : start])
-    if not match:
-        return None
+    if not match or ordinal(match[1], words) is None:
+        label = None if named else _AFTER.match(shadow, start)
+        number = ordinal(label[1], words) if label else None
+        return Mention(start, number, False, False, named) if number else None
     number = ordinal(match[1], words)
     if number is None or (number == 1 and not match[1][0].isdigit()):
         return None
     place = max(0, start - 40) + match.start(1)
+    owner = shadow[max(0, place - 12) : place].split()[-1:]
+    if owner and owner[0] in words["strangers"]:
+        return None  # "his 32nd marathon"
     begin = max(shadow.rfind(stop, max(0, place - 200), place) for stop in (". ", "\n", "; "))
     before = shadow[max(begin + 1, place - 60) : place]
     after = shadow[start : start + 160].split(". ")[0].split("\n")[0]
@@ -96,8 +103,9 @@ def _first(found: Opening, event: Event, words: EventWords) -> int:
             return 1
         if index + 1 == begin and form != "first":
             return 1
-        if after in (event.noun, *map(fold, event.aliases), fold(event.name)) and form != "first" and after:
-            return 1
+        if form != "first" and found.is_capital(index + 1):
+            if after == event.noun or any(after == fold(name) for name in (event.name, *event.aliases)):
+                return 1
     return 0
 
 

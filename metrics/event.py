@@ -37,13 +37,15 @@ def event_of(found: Opening, shadow: str, text: str, listed: Sequence[Spot], wor
     """The event the opening tells, None where it tells none; shadow and text are those of the whole document."""
     groups: dict[str, list[Name]] = {}
     lead = _lead_end(found)
-    about = any(form in words["edition_words"] or form in words.nouns for form in found.forms)
-    spans = {(spot.begin, spot.end) for spot in listed if spot.place.kind != "house"}
+    about = any(form in words["edition_words"] or form in words.nouns or form in words["about"] for form in found.forms)
+    spans = {(spot.begin, spot.end): spot.place.kind for spot in listed}
     for name in names(found, words):
+        _fit(found, shadow, words, name, spans)
         key = _key(name.surface)
         if len(key) < 2 or key.isdigit():
             continue
-        if name.noun < 0 and (not about or any(begin <= name.begin and name.end <= end for begin, end in spans)):
+        kind = spans.get((name.begin, name.end), "")
+        if kind and (name.noun < 0 or kind == "house") or (name.noun < 0 and not about):
             continue
         _weigh(found, words, name, lead)
         groups.setdefault(key, []).append(name)
@@ -54,6 +56,8 @@ def event_of(found: Opening, shadow: str, text: str, listed: Sequence[Spot], wor
     for key in tops:
         seen = shadow.count(key, 0, 20000)
         scored[key] += 0.6 * min(max(seen - 1, 0), 4)
+        if " " not in key and groups[key][0].noun < 0 and f" {groups[key][0].surface.lower()} " in text:
+            scored[key] -= 3.0  # "Environ" began a sentence
     tops.sort(key=lambda key: -scored[key])
     good = [key for key in tops if scored[key] >= (ENOUGH if any(n.noun >= 0 for n in groups[key]) else BRAND)]
     if not good:
@@ -65,6 +69,21 @@ def event_of(found: Opening, shadow: str, text: str, listed: Sequence[Spot], wor
             best = key
             break
     return _described(found, shadow, text, groups, best, tops, scored, words)
+
+
+def _fit(found: Opening, shadow: str, words: EventWords, name: Name, spans: dict[tuple[int, int], str]) -> None:
+    """Cut what is no part of a name: the town after its noun, the headline's verb after a brand."""
+    if name.noun >= 0:
+        town = (name.noun + 1, name.end)
+        if spans.get(town) == "town" and found.shadow[found.ends[name.noun]] == " " and name.begin < name.noun:
+            name.end = town[0]
+            name.surface = found.surface(name.begin, name.end)  # "ESC Congress Paris 2019"
+    elif found.loud[name.begin] or found.headline[name.begin]:
+        end = name.end
+        while end > name.begin + 1 and shadow.count(_key(found.surface(name.begin, end))) < 2:
+            end -= 1
+        if end < name.end and found.form(end - 1).isalpha():
+            name.end, name.surface = end, found.surface(name.begin, end)
 
 
 def _key(surface: str) -> str:
@@ -112,6 +131,14 @@ def _weigh_setting(found: Opening, words: EventWords, name: Name, before: str) -
         name.add(-2.0, "compared")
     if before in words["superlatives"]:
         name.add(-4.0, "description")
+    if before in ("a", "at") and not name.edition and not name.year:
+        name.add(-1.0, "visited")
+    if before in words["first"] and before != "first":
+        name.add(2.0, "first")
+    if name.begin == 0 or (name.begin <= 2 and found.form(0) in words["articles"]):
+        name.add(1.0, "first word")
+        if found.form(name.end) in (":", ",", "-", "!") or name.year:
+            name.add(1.0, "headed")
     if any(form in words["beside"] for form in window[-3:]):
         name.add(-3.0, "beside")
 
@@ -186,6 +213,9 @@ def _described(
     for name in group:
         if name.acronym:
             aliases.append(name.acronym)
+            given = groups.get(_key(_trimmed(name.acronym)), ())
+            edition = edition or next((other.edition for other in given if other.edition), 0)
+            year = year or next((other.year for other in given if other.year), 0)
     for key in tops:
         other = groups[key][0]
         if key == best:
@@ -193,7 +223,11 @@ def _described(
         acronym = next((name.acronym for name in groups[key] if name.acronym), "")
         short = _short(key, best, words) or _short(best, key, words)
         same = acronym and _key(acronym) == best
-        if same or short:
+        alike = other.noun >= 0 and first.noun >= 0 and found.forms[other.noun] == found.forms[first.noun]
+        twin = other.edition and other.edition == edition or (scored[key] > 6 and alike)
+        if len(key) < 3 or key in words["function_words"] or (key in words.nouns and not other.year):
+            continue
+        if same or short or twin:
             spelled = _cased(other, text, shadow, key)
             if same:  # "… (FIDAK)" elsewhere in the opening: the full name is the event's
                 aliases.append(full)

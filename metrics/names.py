@@ -54,7 +54,7 @@ def names(found: Opening, words: EventWords) -> Iterator[Name]:
             continue
         name = _noun_name(found, words, index, phrase, kind)
         if name is not None:
-            taken.update(range(name.noun, name.end))
+            taken.update(range(name.begin, name.end))
             yield name
     yield from _brands(found, words, taken)
 
@@ -88,13 +88,12 @@ def _noun_name(found: Opening, words: EventWords, index: int, phrase: int, kind:
         name = Name(left, end, index, 0.0, "")
     else:
         end, proper = _right(found, words, index + max(phrase, 0))
-        if not found.capital[index] and proper and proper > index + 1 + max(phrase, 0):
+        if not found.capital[index] and proper:
             # "le salon horloger Watches and Wonders", "forum Paris pour l'emploi"
+            if found.form(end) == "pour" and (after := _content(found, words, end)):
+                end = after + 1
             return _finish(found, words, Name(proper, end, -1, 4.0, "", reasons=["called a fair"]))
         name = Name(begin, end, index, 0.0, "")
-        if not found.capital[index] and proper:
-            name = Name(proper, end, -1, 4.0, "", reasons=["called a fair"])
-            return _finish(found, words, name)
     _weigh_noun(found, words, name, strong)
     return _finish(found, words, name)
 
@@ -171,10 +170,15 @@ def _right_of_last(found: Opening, words: EventWords, index: int) -> int:
     form = found.form(end)
     if form in ("of", "on", "for") and not found.loud[end]:
         after = end + 2 if found.form(end + 1) == "the" else end + 1
+        if found.form(after) in words["not_in_names"] or found.form(after) in words.months:
+            return end
         if found.is_capital(after) and not is_year(found.form(after)) and not _starts(found, index):
             end = _run(found, words, after)
         elif found.is_capital(after) and found.capital[index] and form == "of":
             end = _run(found, words, after)
+    elif is_year(form) and found.is_capital(end + 1) and not found.loud[end] and not found.headline[end]:
+        if found.form(index).startswith("expo") and found.is_capital(index):
+            end += 2  # "Expo 2020 Dubai" is a name
     elif found.is_capital(end) and not found.loud[end] and not found.headline[end]:
         last = _run(found, words, end)
         if last - end <= 3:
@@ -195,6 +199,8 @@ def _run(found: Opening, words: EventWords, begin: int) -> int:
         if found.capital[index]:
             if index > begin and form in words["not_in_names"] and (found.loud[index] or found.headline[index]):
                 break
+            if form in words.months and found.form(index + 1)[:1].isdigit():
+                break
             end = index + 1
         elif form in ("and", "&", "et", "of", "de", "du", "des", "d", "pour", "the", "l", "la") or _joins(found, index):
             pass
@@ -214,9 +220,8 @@ def _right(found: Opening, words: EventWords, noun: int) -> tuple[int, int]:
     """
     index = end = noun + 1
     limit = min(len(found), noun + MOST + 8)
-    plain = loose = 0
+    plain = 0
     stop = words["not_in_names"]
-    proper = 0
     linked = False
     while index < limit:
         form = found.forms[index]
@@ -235,16 +240,15 @@ def _right(found: Opening, words: EventWords, noun: int) -> tuple[int, int]:
         if _YEARED.match(form):
             break
         if found.capital[index] and not found.loud[index]:
-            if not proper and not linked:
-                proper = index
-                if plain or not found.capital[noun]:
-                    end = _run(found, words, index)
-                    return end, proper
+            if not linked and (plain or not found.capital[noun]):
+                return _run(found, words, index), index
             index = end = index + 1
-            loose += 1
         elif len(form) > 3 and plain < 2 and form.endswith(words.adjectives):
             plain += 1
             index = end = index + 1
+        elif index == noun + 1 and len(form) > 3 and found.is_capital(index + 1) and not found.capital[noun]:
+            plain += 1  # "le salon horloger Watches and Wonders"
+            index += 1
         else:
             break
     return end, 0
@@ -262,7 +266,9 @@ def _content(found: Opening, words: EventWords, link: int) -> int:
     capital = found.is_capital(index)
     if not word or not word[0].isalpha() or word in words.months:
         return 0
-    if word in words["not_in_names"] and not (capital and articled and not found.loud[index]):
+    if word in words["no_complements"] or word in words["function_words"] or ordinal(word, words):
+        return 0
+    if word in words["not_in_names"] and not articled and form not in ("d", "du"):
         return 0
     if form == "et" and not (articled and found.form(link + 1) in ("de", "des", "du", "d")) and not capital:
         return index if word.endswith(words.adjectives) or found.form(link - 2) == "de" and not articled else 0
@@ -279,7 +285,7 @@ def _brands(found: Opening, words: EventWords, taken: set[int]) -> Iterator[Name
     """Runs of words with a capital and no event noun: "Energaïa", "Vivid Sydney", "SIAM"."""
     index = 0
     size = len(found)
-    stop = words["not_in_names"] | words["articles"]
+    stop = words["not_in_names"] | words["articles"] | words["function_words"]
     while index < size:
         form = found.forms[index]
         fresh = found.capital[index] and index not in taken and form not in stop and form not in words.months
@@ -348,4 +354,4 @@ def _edition(found: Opening, words: EventWords, begin: int) -> int:
     if form == "annual":
         form = found.form(index - 1)
     number = ordinal(form, words) if form else None
-    return number or 0
+    return number if number and (number > 1 or form[0].isdigit()) else 0

@@ -97,6 +97,12 @@ def spots(found: Opening) -> list[Spot]:
     gazetteer = _gazetteer()
     done = 0
     for index, form in enumerate(found.forms):
+        if form in ("du", "au") and found.is_capital(index + 1):  # "Salon du Bourget": Le Bourget
+            for rest, place in gazetteer["le"]:
+                if found.forms[index + 1 : index + 1 + len(rest)] == rest:
+                    result.append(Spot(index, index + 1 + len(rest), place))
+                    done = index + 1 + len(rest)
+                    break
         if form not in gazetteer or index < done or not found.capital[index] and form not in ("ats",):
             continue
         for rest, place in gazetteer[form]:
@@ -133,11 +139,13 @@ def place_of(
     for spot in listed:
         if spot.place.kind not in ("town", "house"):
             continue
-        surface = found.surface(spot.begin, spot.end) if spot.place.kind == "town" else spot.place.town
+        written_so = spot.place.kind == "town" and found.forms[spot.begin] not in ("du", "au")
+        surface = found.surface(spot.begin, spot.end) if written_so else spot.place.town
         surface = words.exonyms.get(surface, surface) if spot.place.kind == "house" else surface
         key = fold(surface)
         spelled.setdefault(key, surface)
-        points[key] += _points(found, spot, words, lead, event)
+        value = _points(found, spot, words, lead, event)
+        points[key] = points[key] + value if value >= 2 else max(points[key], value, points[key] + 0.1)
     for key in list(points):
         if key in named or (" " in key and key in fold(name)):
             points[key] += 4.0
@@ -180,11 +188,26 @@ def _points(found: Opening, spot: Spot, words: EventWords, lead: int, event: tup
         value = 2.5 if spot.begin < lead else 1.2
     elif before in words["in_town"]:
         value = 1.0
+    elif spot.begin < lead and (before in ("", "\n", "-", ")", ".") or found.form(spot.begin - 2) in (".", "\n")):
+        value = 1.5  # "Rouen s'est mise à l'heure …"
+    if _in_name(found, spot, words):
+        value += 2.0
     if spot.begin < found.title:
         value += 1.5 if spot.begin == 0 or before in words["in_town"] else 0.8
         if spot.begin == 0 and after in (":", "-"):
             value += 1.0
     return value
+
+
+def _in_name(found: Opening, spot: Spot, words: EventWords) -> bool:
+    """Whether a town ends or begins the name of an event: "Salon du Bourget", "London Marathon"."""
+    for back in range(spot.begin, max(-1, spot.begin - 6), -1):
+        form = found.forms[back]
+        if form in words.nouns and back < spot.begin:
+            return found.capital[back]
+        if back < spot.begin and form not in ("de", "du", "d", "'", "la", "international", "internationale", "livre"):
+            return False
+    return False
 
 
 def _line(found: Opening, index: int) -> Iterable[str]:
@@ -221,6 +244,8 @@ def _dateline(found: Opening, listed: list[Spot], written: list[Dated]) -> tuple
                 while end < begin + 3 and found.is_capital(end):
                     end += 1
             after, steps = end, 0
+            if not known and found.form(end) not in (",", "-", "("):
+                after = size
             shout = found.text[found.starts[begin] : found.ends[end - 1]].isupper()
             while after < size and steps < 9 and found.forms[after] != "\n":
                 if after in dated:
@@ -238,11 +263,11 @@ def _dateline(found: Opening, listed: list[Spot], written: list[Dated]) -> tuple
                     break
                 after += 1
                 steps += 1
-            if shout and after < size and found.forms[after] == "\n" and after == end and begin:
+            if shout and after < size and found.forms[after] == "\n" and after == end and begin and known:
                 return begin, end  # "DINDIGUL" on a line of its own
         try:
             begin = min(
-                i for i in (_next(found, "\n", begin + 1), _next(found, "-", begin + 1), _next(found, "(", begin + 1)) if i
+                i for i in [_next(found, sign, begin) for sign in "\n-("] if i
             )
         except ValueError:
             break

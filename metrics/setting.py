@@ -75,14 +75,16 @@ def _year(found: Opening, event: Event | None, written: list[Dated], stamp: str,
     """The year of the edition: the one beside the name, that of the event's days, the publication's."""
     if event and event.year:
         return event.year
-    for index, form in enumerate(found.forms):
-        if form in words["edition_words"] and is_year(found.form(index + 1)) and index < 120:
-            return int(found.forms[index + 1])
     stamped = int(stamp[:4]) if stamp[:4].isdigit() else None
     spans = [date for date in written if date.ranged]
     for date in spans:
         if date.year and (stamped is None or abs(date.year - stamped) <= 1):
             return date.year
+    for index, form in enumerate(found.forms[:120]):
+        if form in words["edition_words"] and is_year(found.form(index + 1)):
+            told = int(found.forms[index + 1])
+            if stamped is None or told == stamped or (told == stamped - 1 and stamp[5:7] <= "04"):
+                return told
     if stamped and spans and len(stamp) > 4:
         apart = spans[0].month - int(stamp[5:7])
         soon = any(form in words["future"] for form in found.forms[: spans[0].begin])
