@@ -347,6 +347,7 @@ def test_money_conversion_message() -> None:
         ({"value": 610, "label": "Exposants"}, {"value": 710}),
         ({"value": 610, "edition": 6}, {"value": 710}),  # one text does not name the edition
         ({"value": 1500}, {"value": 1600}),
+        ({"value": 610}, {"value": 6100}),
     ],
 )
 def test_conflict(one: dict[str, Any], other: dict[str, Any]) -> None:
@@ -375,10 +376,21 @@ def test_conflict(one: dict[str, Any], other: dict[str, Any]) -> None:
         ({"value": 710, "place": "Lyon"}, "another place"),
         ({"value": 710, "edition": 7}, "another edition"),
         ({"value": 710, "doc_id": "foire", "sentence": "a."}, "two figures of one sentence"),
+        ({"value": 1710, "doc_id": "foire"}, "in one text, too far apart to be the same"),
     ],
 )
 def test_no_conflict(other: dict[str, Any], why: str) -> None:
     assert conflicts(table({"value": 610, "edition": 6}, {"doc_id": "other", **other})).empty, why
+
+
+def test_the_largest_stands_for_a_text() -> None:
+    texts = [{"value": 610}, {"value": 51}, {"value": 700, "doc_id": "b"}, {"value": 48, "doc_id": "b"}]
+    assert conflicts(table(*texts))[["found", "expected"]].values.tolist() == [[610, 700]]
+
+
+@pytest.mark.parametrize("metric", ["duration", "length", "price", "other"])
+def test_what_many_things_have_is_no_conflict(metric: str) -> None:
+    assert conflicts(table({"value": 3, "metric": metric}, {"value": 5, "metric": metric, "doc_id": "other"})).empty
 
 
 def test_conflicts_of_many_are_few_rows() -> None:

@@ -11,6 +11,12 @@ from metrics.rounding import about, bounds, half_digit
 __elsewhere_ = ["changes", "conflicts"]
 
 BIENNIAL = 2  # an edition before may be two years back
+CLOSE = 1.25  # within a text, figures further apart are of different things
+# metrics of what many things at an event have: two durations are no contradiction
+ANYTHING = [
+    "duration", "length", "mass", "volume", "power", "energy", "data", "speed", "temperature", "area", "price", "money",
+    "other",
+]  # fmt: skip
 
 
 def changes(table: pd.DataFrame) -> pd.DataFrame:
@@ -37,31 +43,30 @@ def changes(table: pd.DataFrame) -> pd.DataFrame:
 def conflicts(table: pd.DataFrame) -> pd.DataFrame:
     """Statements of the same thing that cannot all be true: one row per fact and the one it contradicts most.
 
-    The same event, year, metric, label, unit, place and status; levels of one edition that are no parts. Bounds and
-    hedges are heeded ("plus de 600" fits 610), so are zeros that may be rounding (1 500 fits 1 487). Two figures of one
-    sentence are about two things.
+    The same event, year, metric, label, unit, place and status; levels of one edition that are no parts, and none of
+    what many things have, such as lengths and prices. Bounds and hedges are heeded ("plus de 600" fits 610), so are
+    zeros that may be rounding (1 500 fits 1 487). Of several in one text the largest stands for the whole and is
+    compared with other texts; the text contradicts itself where another sentence comes within a quarter of it.
     """
     facts = _described(table)
     stands = facts["kind"].eq("level") & facts["scope"].eq("edition") & facts["event"].notna() & facts["year"].notna()
     whole = facts["part_of"].isna() & facts["segment"].isna() & facts["equivalent_of"].isna()
-    facts = facts[stands & whole].reset_index(drop=True)
+    facts = facts[stands & whole & ~facts["metric"].isin(ANYTHING)].reset_index(drop=True)
     facts = facts.assign(where=facts["place"].fillna(""), hidden=half_digit(facts, zeros=True), **bounds(facts))
-    same = facts.groupby(["name", "year", "metric", "thing", "unit", "where", "status"], observed=True)
-    above = facts["least"] - same["most"].transform("min")  # how far it lies over the lowest of what others allow
-    below = same["least"].transform("max") - facts["most"]
-    gap = above.where(above.ge(below), below)
+    keys = ["name", "year", "metric", "thing", "unit", "where", "status"]
+    top = facts.groupby([*keys, "doc_id"], observed=True)["value"].transform("idxmax").astype("int64")
+    within = _pairs(facts, top)
+    near = within["value"].mul(CLOSE).ge(within["value_other"]) & within["sentence"].ne(within["sentence_other"])
+    tops = facts[top.to_numpy() == facts.index.to_numpy()]
+    same = tops.groupby(keys, observed=True)
+    above = tops["least"] - same["most"].transform("min")  # how far it lies over the lowest of what others allow
+    below = same["least"].transform("max") - tops["most"]
     other = same["most"].transform("idxmin").where(above.ge(below), same["least"].transform("idxmax"))
-    rows = facts[gap.gt(SLACK * facts["value"].abs())]
-    others = facts.loc[other[rows.index].astype("int64")].set_axis(rows.index)
-    rounded = gap[rows.index].le(rows["hidden"].where(rows["hidden"].ge(others["hidden"]), others["hidden"]))
-    pairs = np.sort(np.column_stack([rows.index, other[rows.index]]), axis=1)
-    once = ~pd.DataFrame(pairs, index=rows.index).duplicated()
-    apart = ~(rows["doc_id"].eq(others["doc_id"]) & rows["sentence"].eq(others["sentence"]))
-    editions = rows["edition"].isna() | others["edition"].isna() | rows["edition"].eq(others["edition"])
-    keep = (once & apart & ~rounded & editions.fillna(True)).to_numpy(dtype=bool)
-    rows, others = rows[keep].reset_index(drop=True), others[keep].reset_index(drop=True)
-    tolerance = rows["hidden"] + about(rows)
-    numbers = {"expected": others["value"], "found": rows["value"], "tolerance": tolerance}
+    across = _pairs(facts, other.astype("int64"))
+    editions = across["edition"].isna() | across["edition_other"].isna() | across["edition"].eq(across["edition_other"])
+    pairs = pd.concat([within[near], across[editions.fillna(True)]]).sort_values("row", ignore_index=True)
+    rows, others = (facts.iloc[pairs[side]].reset_index(drop=True) for side in ("row", "other"))
+    numbers = {"expected": others["value"], "found": rows["value"], "tolerance": rows["hidden"] + about(rows)}
 
     def message(stated: str, other: str, doc: str, where: str) -> str:
         return f"{stated} ({doc}), but {other} ({where})"
@@ -69,6 +74,17 @@ def conflicts(table: pd.DataFrame) -> pd.DataFrame:
     fine = pd.Series(False, index=rows.index)
     result = to_rows("conflict", rows, others, numbers, fine, message, rows["doc_id"], others["doc_id"])
     return result.assign(verdict=pd.Series("conflict", index=result.index, dtype=CHECK_SCHEMA["verdict"]))
+
+
+def _pairs(facts: pd.DataFrame, other: pd.Series[int]) -> pd.DataFrame:
+    """The facts at other's index beside those it names, where both cannot be true; each pair once."""
+    both = facts.loc[other.index].reset_index(names="row")
+    both = both.join(facts.loc[other].reset_index(names="other").add_suffix("_other"))
+    both = both.rename(columns={"other_other": "other"})
+    gap = np.maximum(both["least"] - both["most_other"], both["least_other"] - both["most"])
+    apart = gap > np.maximum(np.maximum(both["hidden"], both["hidden_other"]), SLACK * both["value"].abs())
+    pairs = np.sort(both[["row", "other"]].to_numpy(), axis=1)
+    return both[apart & ~pd.DataFrame(pairs).duplicated()]
 
 
 def _described(table: pd.DataFrame) -> pd.DataFrame:
