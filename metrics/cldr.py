@@ -77,7 +77,7 @@ def countries() -> Mapping[str, str]:
 def generate(lang: str) -> dict[str, Any]:
     """The content of a language's file, read from Babel.
 
-    Babel mixes up languages once the stand-alone names of one were read (its issue 1234): its cache is emptied first
+    Babel mixes up languages once the stand-alone names of one were read: its cache is emptied first
     and only the other names are read.
     """
     from babel import Locale, UnknownLocaleError, localedata
