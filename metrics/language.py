@@ -27,7 +27,7 @@ TAGS = {
     "words.adverbs": "c", "parts.intro": "i", "words.adjectives_before": "A",
 }  # fmt: skip
 # lists whose words keep the tag they have elsewhere, or none: "x" is a word of no list
-LOOSE = ("relations", "change", "share", "parts", "status", "scope", "years", "not_facts")
+LOOSE = ("relations", "change", "share", "parts", "status", "scope", "years", "not_facts", "money_verbs")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,12 +125,12 @@ def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str], ex
     for section in LOOSE:
         for name, words in {**data[section], **extra.get(section, {})}.items():
             for word in words if isinstance(words, list) else ():
-                forms = conjugate(word, data["conjugation"]) if name.endswith(("_verbs", "levels_from")) else {word}
+                forms = conjugate(word, data["conjugation"]) if section == "money_verbs" or name.endswith(("_verbs", "levels_from")) else {word}
                 for form in forms:
                     for variant in _variants(form, data):
                         phrase = tokens(variant, pattern)
                         tag = "h" if section == "relations" and len(phrase) > 1 else "x"
-                        trie.add(phrase, "V" if name.endswith("_verbs") else tag, f"{section}.{name.removesuffix('_verbs')}")
+                        trie.add(phrase, "V" if section == "money_verbs" or name.endswith("_verbs") else tag, f"{section}.{name.removesuffix('_verbs')}")
     for month, number in locale.months.items():
         trie.add(tokens(month.rstrip("."), pattern), "M", "month", number)
         entry = trie.get(tokens(month.rstrip("."), pattern))

@@ -1,0 +1,111 @@
+"""Changes and shares: which way a figure moved, by the words and signs around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from metrics.measures import Measure
+
+__all__ = ["change_sign"]
+
+UP = ("change.up_nouns", "change.up_verbs", "change.up_forms", "change.up")
+DOWN = ("change.down_nouns", "change.down_verbs", "change.down_forms", "change.down")
+REACH = 7
+
+
+def change_sign(measure: Measure) -> None:
+    """Make the measure a change where the words say so, negative for a fall; a share where it is per cent and none."""
+    words = measure.words
+    way = _before(measure) or _after(measure)
+    if measure.kind == "change":
+        if way < 0 and measure.value > 0:
+            _negate(measure)
+        return
+    if way and measure.rule != "levels":
+        measure.kind = "change"
+        if way < 0 and measure.value > 0:
+            _negate(measure)
+    elif measure.dimension == "percent":
+        measure.kind = "share"
+    del words
+
+
+def _negate(measure: Measure) -> None:
+    measure.value = -measure.value
+    if measure.low is not None and measure.high is not None:
+        measure.low, measure.high = -measure.high, -measure.low
+    flipped = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
+    del flipped  # "en recul de plus de 6 %" keeps its words' relation
+
+
+def _direction(roles: frozenset[str]) -> int:
+    return 1 if any(role in roles for role in UP) else -1 if any(role in roles for role in DOWN) else 0
+
+
+def _before(measure: Measure) -> int:
+    """1 or -1 where the words before the number say "up by", "en baisse de", "a rise of"; 0 if they do not."""
+    words = measure.words
+    step = min(measure.first, measure.hedge if measure.hedge >= 0 else measure.first) - 1
+    by = words.lang.data["change"]["by"]
+    linked = False
+    seen = 0
+    while step >= 0 and seen < REACH:
+        roles, tag = words.roles[step], words.tag[step]
+        way = _direction(roles)
+        if way and not (tag == "p" and "relations.more" in roles):
+            if measure.dimension == "percent" or linked:
+                near = seen <= 2 or linked
+                return way if near and not _level_verb(measure, step) else 0
+            return 0
+        if words.word[step] in by:
+            linked = True
+        elif tag in "#.;:(|" or tag == "," and seen:
+            return 0
+        elif words.word[step] in words.lang.data["relations"]["ranges_to"] and not words.lang.head_last and tag == "a":
+            pass
+        elif words.word[step] in ("to", "a", "at") and words.lang.head_last:
+            if words.word[step] != "a":
+                return 0
+        elif tag in "x" and measure.dimension != "percent":
+            return 0
+        elif tag in "xN" and measure.dimension == "percent" and not linked:
+            return 0
+        step, seen = step - 1, seen + 1
+    return 0
+
+
+def _level_verb(measure: Measure, step: int) -> bool:
+    """ "rose to 5%": the verb leads to a level."""
+    words = measure.words
+    between = words.word[step + 1 : measure.first]
+    return bool(between) and between[-1] in ("to", "\u00e0") and words.lang.head_last
+
+
+def _after(measure: Measure) -> int:
+    """1 or -1 where the words after say "de plus", "more than last year", "fewer"."""
+    words, size = measure.words, len(measure.words)
+    step = measure.last + 1
+    limit = step + (5 if measure.dimension == "percent" else 4)
+    first = True
+    while step < size and step < limit:
+        roles = words.roles[step]
+        if "change.more_after" in roles or "change.less_after" in roles:
+            way = 1 if "change.more_after" in roles else -1
+            if measure.dimension == "percent" or not words.lang.head_last:
+                return way
+            than = words.word[step].endswith(("than", "on", "from", "over", "of")) or (
+                step + 1 < size and words.word[step + 1] in ("than", "on", "from", "over")
+            )
+            return way if than and words.word[step] not in ("above", "below", "off") else 0
+        if measure.dimension == "percent" and first:
+            way = _direction(roles)
+            if way and words.tag[step] not in "p":
+                return way
+        if words.tag[step] not in "xNJdA" or (words.lang.head_last and words.tag[step] == "d"):
+            return 0
+        if measure.dimension == "percent" and words.lang.head_last and words.tag[step] == "x" and not first:
+            return 0
+        first = False
+        step += 1
+    return 0

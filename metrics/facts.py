@@ -1,0 +1,139 @@
+"""From documents to facts: the one module that sees all stages, batch first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from metrics.clauses import scope_of, status_of, year_of
+from metrics.currencies import resolve_family
+from metrics.detect import detect
+from metrics.document import Document
+from metrics.drafts import Draft
+from metrics.language import Language, language, languages
+from metrics.layout import Columns, lines
+from metrics.measures import Reading, measures
+from metrics.parts import link
+from metrics.resolve import resolve
+from metrics.rows import Rows, mention_rows
+from metrics.rules import Rules
+from metrics.setting import Setting, setting
+from metrics.table import MENTION_SCHEMA, SCHEMA, to_table
+from metrics.text import fold
+from metrics.units import Unit, units
+from metrics.words import read_words
+
+__all__ = ["analyse"]
+
+
+def analyse(
+    documents: Iterable[Document], *, lang: str | None = None, rules: Rules | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The facts of the documents and their numeric mentions, each as one table with all columns.
+
+    lang: the language of all texts; None lets each document's own, or a detector, decide. rules: the metrics and words
+    to use, the built-in ones if None. Raises ValueError for a language without a word file.
+
+    >>> facts, mentions = analyse([Document("a", "En 2024, la foire a réuni 610 exposants.")])
+    >>> facts[["metric", "value", "unit", "year"]].values.tolist()
+    [['exhibitors', 610.0, 'count', 2024]]
+    >>> mentions[["stated", "kind"]].values.tolist()
+    [['2024', 'year'], ['610 exposants', 'fact']]
+    """
+    facts: dict[str, list[Any]] = {name: [] for name in SCHEMA}
+    mentions: dict[str, list[Any]] = {name: [] for name in MENTION_SCHEMA}
+    for document in documents:
+        _analyse_one(document, lang, rules, facts, mentions)
+    return to_table(facts), to_table(mentions, MENTION_SCHEMA)
+
+
+def _analyse_one(
+    document: Document, lang: str | None, rules: Rules | None, facts: dict[str, list[Any]], mentions: dict[str, list[Any]]
+) -> None:
+    text = document.text
+    shadow = fold(text)
+    code = lang or document.lang or detect(shadow, text)
+    if not lang and code not in languages():
+        code = detect(shadow, text)
+    spoken = language(code, rules)
+    spans = [
+        (begin, end) for begin, end in lines(text, shadow, spoken.abbreviations) if _trigger(spoken).search(shadow, begin, end)
+    ]
+    if not spans:
+        return
+    about = setting(document, shadow, code)
+    readings, drafts = _read(text, shadow, spans, spoken, rules, about)
+    _money(drafts, about, code)
+    rows = Rows(document, about, code, spoken)
+    rows.add(drafts, facts)
+    mention_rows(document.doc_id, readings, drafts, mentions)
+
+
+@cache
+def _trigger(lang: Language) -> re.Pattern[str]:
+    """Finds a digit or a word that a number may start with."""
+    words = sorted((re.escape(word) for word in [*lang.numbers, *lang.ordinals]), key=len, reverse=True)
+    return re.compile(rf"[\d\xbc-\xbe]|\b(?:{'|'.join(words)})\b")
+
+
+def _read(
+    text: str, shadow: str, spans: Iterable[tuple[int, int]], lang: Language, rules: Rules | None, about: Setting
+) -> tuple[list[Reading], list[Draft]]:
+    """Every sentence with numbers, and the drafts of its facts in order."""
+    known: dict[str, Unit] = dict(rules.units) if rules else dict(units())
+    readings: list[Reading] = []
+    drafts: list[Draft] = []
+    published = int(about.published[:4]) if about.published[:4].isdigit() else None
+    context: dict[str, int | None] = {}
+    columns = Columns()
+    for number, (begin, end) in enumerate(spans):
+        words = read_words(text, shadow, begin, end, lang)
+        reading = measures(words, known)
+        readings.append(reading)
+        heads = columns.read(reading)
+        _years_ahead(reading, about, context)
+        for place, measure in enumerate(reading.measures):
+            draft = resolve(measure, number, drafts)
+            heads.apply(draft, place)
+            draft.status = status_of(draft, drafts, published)
+            draft.scope = scope_of(draft, drafts)
+            if draft.year is None:
+                draft.year = year_of(draft, about, reading.reasons, context)
+            link(draft, drafts)
+            drafts.append(draft)
+    return readings, drafts
+
+
+def _years_ahead(reading: Reading, about: Setting, context: dict[str, int | None]) -> None:
+    """Remember the year of a next edition that the sentence names, for the plans that follow it."""
+    base = about.year
+    words = reading.words
+    for at, reason in reading.reasons.items():
+        if reason in ("year", "date") and words.tag[at] == "#" and words.numeral(at).year_like and base:
+            year = int(words.numeral(at).value)
+            if year > base:
+                context["next"] = year
+    if about.editions and base:
+        for at, reason in reading.reasons.items():
+            if reason == "ordinal" and words.tag[at] == "#":
+                year_ = about.editions.get(int(words.numeral(at).value))
+                if year_ and year_ > base:
+                    context["next"] = year_
+
+
+def _money(drafts: list[Draft], about: Setting, code: str) -> None:
+    """Give every amount its ISO code: words such as "$" or "francs" by country, other amounts and language."""
+    stated = {d.measure.code for d in drafts if d.measure.unit == "money" and d.measure.code.isupper()}
+    for draft in drafts:
+        measure = draft.measure
+        if measure.unit == "money" and measure.code and not measure.code.isupper():
+            measure.decided.append(measure.code)
+            measure.code = resolve_family(measure.code, about.country or None, stated, code)
+
+
+def _each(texts: Iterable[Document]) -> Iterator[Document]:
+    yield from texts

@@ -1,0 +1,78 @@
+"""Hedges and bounds: "près de", "plus de", "up to", "or more", on either side of a number."""
+
+from __future__ import annotations
+
+from metrics.words import Words
+
+__all__ = ["RELATIONS", "hedge_after", "hedge_before"]
+
+RELATIONS = {
+    "relations.about": "~", "relations.more": ">", "relations.at_least": ">=", "relations.less": "<",
+    "relations.at_most": "<=", "relations.within": "<=",
+}  # fmt: skip
+AFTER = {
+    "relations.about_after": "~", "relations.more_after": ">", "relations.at_least_after": ">=",
+    "relations.at_most_after": "<=",
+}  # fmt: skip
+_SIGNS = {"~": "~", ">": ">", "<": "<"}
+
+
+def hedge_before(words: Words, at: int) -> tuple[str, int]:
+    """The relation that the words before this token give and the first token of them; "" and the token itself if none.
+
+    Articles and a few small words may stand between: "a dépassé les 120 000", "more than the 500".
+    """
+    step, skipped = at - 1, 0
+    while step >= 0 and skipped < 3:
+        roles = words.roles[step]
+        for role, relation in RELATIONS.items():
+            if role in roles and _applies(words, step, role, skipped):
+                return relation, step
+        word = words.word[step]
+        if word in _SIGNS and not words.glued(step):
+            if words.tag[step - 1 : step] in (["="], [">"], ["<"]) and False:
+                continue
+            return _SIGNS[word], step
+        if word == "=" and step and words.word[step - 1] in "<>":
+            return words.word[step - 1] + "=", step - 1
+        if words.tag[step] in "aE$£+" or word in ("de", "d'", "les", "des") or "change.by" in roles and words.tag[step] == "p":
+            step, skipped = step - 1, skipped + 1
+            continue
+        return "", at
+    return "", at
+
+
+def _applies(words: Words, step: int, role: str, skipped: int) -> bool:
+    """False where the word has another sense in this place."""
+    lang = words.lang
+    if words.tag[step] == "p" and role in ("relations.at_least", "relations.within"):
+        # "from €8", "sous 30 jours": a bare preposition is a bound only before a price or a duration
+        follow = step + 1
+        return follow < len(words) and words.tag[follow] in "#" and role == "relations.within" or _money_follows(words, step + 1)
+    if skipped and words.tag[step] in "pac" and role == "relations.about" and not lang.head_last:
+        return False
+    if role == "relations.more" and words.tag[step] == "p" and lang.head_last and words.word[step] in ("over", "above", "beyond"):
+        return skipped == 0 or words.tag[step + 1] in "$£E" or words.word[step + 1] == "a"
+    return True
+
+
+def _money_follows(words: Words, at: int) -> bool:
+    return at < len(words) and (words.word[at] in words.lang.money.single or any(
+        words.word[k] in words.lang.money.single for k in (at + 1, at + 2) if k < len(words)
+    ))
+
+
+def hedge_after(words: Words, at: int) -> tuple[str, int]:
+    """The relation that the words right after this token give, and the last token of them."""
+    step = at + 1
+    if step < len(words) and words.tag[step] == "(":
+        step += 1
+    if step < len(words) and words.tag[step] == "-" and step + 1 < len(words):
+        step += 1
+    if step < len(words):
+        if words.word[step] == "+" and words.glued(step):
+            return ">=", step
+        for role, relation in AFTER.items():
+            if role in words.roles[step] and not (step + 1 < len(words) and words.tag[step + 1] in "#d"):
+                return relation, step
+    return "", at

@@ -1,0 +1,418 @@
+"""What is counted: the noun phrase beside a number, and the metric its head belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from metrics.nonfacts import plural
+from metrics.words import Words
+
+__all__ = ["Noun", "anchor", "complement", "label_before", "noun_after", "subject_before"]
+
+REACH = 7  # tokens a noun phrase may hold
+FAR = 28  # tokens looked at to the left
+_BREAK = frozenset(".;:?!|\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun phrase: the token of its head, first and last token of its label, and the metric of the head."""
+
+    head: int
+    first: int
+    last: int
+    metric: str
+
+
+def noun_after(words: Words, at: int, one: bool = False) -> Noun | None:
+    """The counted noun that starts at this token (right after a number); None where none follows.
+
+    one: the number is one, so that the noun is singular.
+    """
+    return _head_last(words, at, one) if words.lang.head_last else _head_first(words, at, one)
+
+
+def _skip(words: Words, at: int, tags: str) -> int:
+    while at < len(words) and words.tag[at] in tags:
+        at += 1
+    return at
+
+
+def _head_first(words: Words, at: int, one: bool) -> Noun | None:
+    """French and its kin: adjectives of a short list, the noun, its adjectives and complements."""
+    size = len(words)
+    first = head = _skip(words, at, 'd"-(' if at < size and words.tag[at] in 'd"' else '"')
+    while head < size and words.tag[head] == "A" and not _known(words, head):
+        head += 1
+    if head >= size:
+        return _adjective_alone(words, first, head)
+    found = _known(words, head)
+    if found:
+        count, metric = found
+        last = _label_end(words, head + count)
+        return Noun(head + count - 1 if count == 1 else head, first, last, metric)
+    if words.tag[head] in "xVJ" and _noun_like(words, head, one):
+        return Noun(head, first, _label_end(words, head + 1), "other")
+    return None
+
+
+def _adjective_alone(words: Words, first: int, head: int) -> Noun | None:
+    return None
+
+
+def _known(words: Words, at: int, kind: str = "count") -> tuple[int, str] | None:
+    """How many tokens the metric's noun takes that starts here, and the metric."""
+    found = words.lang.nouns[kind].match(words.word, at)
+    return (found[0], str(found[1].value)) if found is not None else None
+
+
+def _noun_like(words: Words, at: int, one: bool) -> bool:
+    """True where an unknown word may be the counted noun."""
+    word = words.word[at]
+    roles = words.roles[at]
+    if any(role.startswith(("relations.", "change.", "years.")) for role in roles) or len(word) < 2:
+        return False
+    if words.glued(at) and words.tag[at] != "x":
+        return False
+    if words.upper(at) and words.tag[at] == "x":
+        return True
+    if words.tag[at] == "V":
+        printed = words.stated(at, at)
+        return printed.endswith("s") and not printed.endswith(("és", "ées", "is", "us")) and len(word) > 3
+    return one or plural(words, at)
+
+
+def _label_end(words: Words, at: int) -> int:
+    """The last token of the label whose head ends before at: adjectives, one coordination, complements after "de"."""
+    lang, size, start = words.lang, len(words), at
+    links = joins = 0
+    while at < size and at - start < REACH:
+        tag = words.tag[at]
+        if words.tag[at] in "x" and _adjective(words, at) and not words.upper(at):
+            at += 1
+        elif tag == "J":
+            at += 1
+        elif tag == "d" and links < 2 and at + 1 < size:
+            step = at + 1
+            while step < size and words.tag[step] in "aA":
+                step += 1
+            if step >= size or words.tag[step] not in "xNVJ" or _verb_form(words, step):
+                break
+            found = _known(words, step)
+            at, links = step + (found[0] if found else 1), links + 1
+        elif tag == "&" and not joins and at + 1 < size:
+            step = at + 1
+            found = _known(words, step)
+            if found:
+                at, joins = step + found[0], 1
+            elif words.tag[step] == "x" and plural(words, step) and not links:
+                at, joins = step + 1, 1
+            else:
+                break
+        elif tag in "-" and at + 1 < size and words.glued(at) and words.glued(at + 1):
+            at += 2
+        else:
+            break
+    del lang
+    return at - 1
+
+
+def _adjective(words: Words, at: int) -> bool:
+    printed = words.stated(at, at).lower()
+    if printed.endswith(("ent", "aient", "ront", "èrent")) and not printed.endswith(("ments",)):
+        return False
+    endings = words.lang.data["words"]["adjective_endings"]
+    return len(printed) > 3 and printed.endswith(tuple(endings)) and not _verb_form(words, at)
+
+
+def _verb_form(words: Words, at: int) -> bool:
+    return words.tag[at] in "v" or (words.tag[at] == "V" and not _known(words, at))
+
+
+def _head_last(words: Words, at: int, one: bool) -> Noun | None:
+    """English and its kin: a run of words whose last noun is the head, then what "of" adds."""
+    size = len(words)
+    first = _skip(words, at, 'd"' if at < size and words.tag[at] in 'd"' else '"')
+    while first < size and words.tag[first] == "a":
+        first += 1
+    head, metric, count = -1, "other", 0
+    place = first
+    while place < size and place - first < REACH:
+        tag, word = words.tag[place], words.word[place]
+        if tag in '-"' and place + 1 < size and (words.glued(place) or tag == '"'):
+            place += 1
+            continue
+        if tag == "Z" and words.value[place] == "mixed" and place == first:
+            place += 1
+            continue
+        if tag == "O" and place == first or tag in "'" and words.glued(place):
+            place += 1
+            continue
+        known = _known(words, place)
+        if tag not in "xVNJAw" and not known:
+            if tag == "&" and head < 0 and place > first and place + 1 < size and words.tag[place + 1] in "xNJ":
+                place += 1
+                continue
+            if tag == "c" and head < 0 and place + 1 < size and words.tag[place + 1] in "xV" and _ly(word):
+                place += 1
+                continue
+            break
+        if place > first and words.roles[place] and tag != "N" and not known and _closes(words, place):
+            break
+        if known:
+            count, metric_here = known
+            last = place + count - 1
+            if plural(words, last) or one or count > 1 or _next_stops(words, last + 1):
+                if head < 0 or plural(words, last) or _next_stops(words, last + 1):
+                    head, metric = last, metric_here
+                place = last + 1
+                if plural(words, last) and not _goes_on(words, place):
+                    break
+                continue
+        if tag == "V" and head >= 0:
+            break
+        if tag == "V" and place == first and not plural(words, place) and not word.endswith("ing") and not _participle_before_noun(words, place):
+            return None
+        if plural(words, place) and not (tag == "V" and place == first and not known and _third_person(words, place)):
+            head, metric = place, "other"
+            place += 1
+            if not _goes_on(words, place):
+                break
+            continue
+        if head >= 0:
+            break
+        if one and _next_stops(words, place + 1):
+            head, metric = place, "other"
+            break
+        place += 1
+    if head < 0:
+        return None
+    return Noun(head, first, _of_end(words, head + 1), metric)
+
+
+def _ly(word: str) -> bool:
+    return word.endswith("ly")
+
+
+def _closes(words: Words, at: int) -> bool:
+    return any(role.startswith(("relations.", "years.", "scope.", "parts.", "change.")) for role in words.roles[at]) and not plural(words, at)
+
+
+def _third_person(words: Words, at: int) -> bool:
+    return at + 1 < len(words) and words.tag[at + 1] in "ap"
+
+
+def _participle_before_noun(words: Words, at: int) -> bool:
+    """ "120 invited guests": a participle that a noun follows."""
+    if not words.word[at].endswith(("ed", "en", "ing")) or at + 1 >= len(words):
+        return False
+    return words.tag[at + 1] in "xNVJ" and (plural(words, at + 1) or _known(words, at + 1) is not None)
+
+
+def _next_stops(words: Words, at: int) -> bool:
+    return at >= len(words) or words.tag[at] not in "xNJA#Z" or (words.tag[at] == "x" and False)
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """True where the noun just found is only the first part of a compound: "sales managers", "systems engineers"."""
+    if at >= len(words) or words.tag[at] not in "xN" or words.upper(at) and not words.upper(at - 1):
+        return False
+    return plural(words, at) and words.tag[at] != "V" and "words.verbs" not in words.roles[at]
+
+
+def _of_end(words: Words, at: int) -> int:
+    """The last token of a label after its head: one coordination with a plural noun, one complement after "of"."""
+    size, last = len(words), at - 1
+    if at + 1 < size and words.tag[at] in "&" and words.tag[at + 1] in "xNJV":
+        step = at + 1
+        while step < size and step < at + 4 and words.tag[step] in "xNJ" and not plural(words, step):
+            step += 1
+        if step < size and words.tag[step] in "xNV" and plural(words, step):
+            last, at = step, step + 1
+    if at + 1 < size and words.tag[at] == "d":
+        step = at + 1
+        while step < size and words.tag[step] in "aA":
+            step += 1
+        count = 0
+        while step < size and words.tag[step] in "xNJ" and count < 4:
+            last, step, count = step, step + 1, count + 1
+    return last
+
+
+def complement(words: Words, at: int) -> tuple[int, int] | None:
+    """First and last token of "de paille", "of rubbish", "d'exposition" that says what a measure is of; without the link."""
+    size = len(words)
+    if at + 1 >= size or words.tag[at] != "d":
+        return None
+    step = at + 1
+    while step < size and words.tag[step] in "aAA":
+        step += 1
+    if step >= size or words.tag[step] not in "xNVJ" or (words.tag[step] == "v"):
+        return None
+    if words.lang.head_last:
+        last = step
+        while last + 1 < size and last - step < 4 and words.tag[last + 1] in "xNJ" and not words.roles[last + 1]:
+            last += 1
+        return step, last
+    found = _known(words, step)
+    return step, _label_end(words, step + (found[0] if found else 1))
+
+
+def anchor(words: Words, first: int, last: int, kind: str) -> Noun | None:
+    """The noun that names a measure of money or area: to the right of it, else the nearest to the left in its clause."""
+    size = len(words)
+    step, reach = last + 1, 0
+    while step < size and reach < 5:
+        found = _known(words, step, kind)
+        if found and words.tag[step] not in "v":
+            stop = step + found[0] - 1
+            end = stop if words.lang.head_last else _label_end(words, stop + 1)
+            return Noun(step, step, end, found[1])
+        tag = words.tag[step]
+        if tag in "dA" or (tag == "a" and reach) or (words.lang.head_last and tag in "xJV" and step > last and not _verb_stop(words, step)):
+            step, reach = step + 1, reach + 1
+        elif tag == "p" and words.word[step] in words.lang.data["money"]["of_what"] and reach == 0:
+            step, reach = step + 1, reach + 1
+        else:
+            break
+    return _anchor_left(words, first, kind)
+
+
+def _verb_stop(words: Words, at: int) -> bool:
+    return words.tag[at] == "V" and not words.word[at].endswith("ing")
+
+
+def _anchor_left(words: Words, first: int, kind: str) -> Noun | None:
+    step, seen = first - 1, 0
+    while step >= 0 and seen < FAR:
+        tag = words.tag[step]
+        if tag in _BREAK and not (tag in ":" and seen <= 2) and not (tag == "|"):
+            return None
+        found = _known(words, step, kind)
+        if found and step + found[0] - 1 < first:
+            begin = step
+            longer = _known(words, step - 1, kind) if step else None
+            if longer and longer[0] > 1:
+                begin, found = step - 1, longer
+            stop = begin + found[0] - 1
+            end = stop if words.lang.head_last else min(_label_end(words, stop + 1), first - 1)
+            return Noun(begin, begin, end, found[1])
+        step, seen = step - 1, seen + 1
+    return None
+
+
+def label_before(words: Words, at: int) -> Noun | None:
+    """The label of "Exposants : 1 250", "Visitors | 30,500", "Net space   179,000": what stands before the sign or gap."""
+    sign = at - 1
+    while sign >= 0 and (words.tag[sign] in "~(+" or any(r.startswith("relations.") for r in words.roles[sign])):
+        sign -= 1
+    if sign < 0:
+        return None
+    gap = words.text[words.stop[at - 1] : words.start[at]]
+    if words.tag[sign] in ":|=" or (words.tag[sign] == "-" and not words.glued(at)):
+        sign -= 1
+    elif not ("\t" in gap or "\n" in gap or len(gap) >= 2):
+        return None
+    first = sign
+    while first >= 0 and sign - first < 14 and words.tag[first] not in ".;|*#?!" and "\t" not in _gap(words, first):
+        first -= 1
+    first += 1
+    while first <= sign and words.tag[first] in "-*>~a":
+        first += 1
+    if first > sign:
+        return None
+    return _head_in(words, first, sign)
+
+
+def _gap(words: Words, at: int) -> str:
+    return words.text[words.stop[at] : words.start[at + 1]] if at + 1 < len(words) else ""
+
+
+def _head_in(words: Words, first: int, last: int) -> Noun:
+    """The head of a label that runs from first to last: the first known noun, or the last before a preposition."""
+    stop = first
+    while stop <= last and words.tag[stop] not in "pdr(,":
+        stop += 1
+    known = [(k, found) for k in range(first, last + 1) if (found := _known(words, k)) and k + found[0] - 1 <= last]
+    inside = [(k, found) for k, found in known if k + found[0] - 1 < stop]
+    if inside:
+        k, found = inside[-1] if words.lang.head_last else inside[0]
+        longest = max((item for item in inside if item[0] <= k < item[0] + item[1][0] or item[0] == k), key=lambda i: i[1][0])
+        k, found = longest
+        return Noun(k, first, last, found[1])
+    if known:
+        k, found = known[0]
+        return Noun(k, first, last, found[1])
+    head = max(first, stop - 1) if words.lang.head_last else first
+    return Noun(min(head, last), first, last, "other")
+
+
+def subject_before(words: Words, at: int, kind: str = "count") -> Noun | None:
+    """The noun whose verb the number follows: "le nombre de visiteurs a atteint 800 000", "attendance reached 2 million"."""
+    step, verb = at - 1, -1
+    while step >= 0 and at - step < FAR and words.tag[step] not in _BREAK:
+        if words.tag[step] in "vV" and not _known(words, step, kind):
+            verb = step
+        elif words.tag[step] in ",(" and verb < 0:
+            return None
+        elif verb >= 0:
+            break
+        step -= 1
+    if verb < 0:
+        return None
+    return noun_left(words, verb, kind)
+
+
+def noun_left(words: Words, before: int, kind: str = "count") -> Noun | None:
+    """The head of the noun phrase that stands left of this token, complements and places skipped."""
+    step, best = before - 1, None
+    while step >= 0 and before - step < FAR and words.tag[step] not in _BREAK:
+        if words.tag[step] in "r" and best is None:
+            return None
+        found = _known(words, step, kind)
+        if found and step + found[0] <= before and words.tag[step] not in "vap":
+            stop = step + found[0] - 1
+            longer = _known(words, step - 1, kind) if step else None
+            if longer and longer[0] > 1:
+                step, found = step - 1, longer
+                stop = step + found[0] - 1
+            if words.lang.head_last:
+                noun = Noun(step, _run_start(words, step), stop, found[1])
+            else:
+                noun = Noun(step, step, min(_label_end(words, stop + 1), before - 1), found[1])
+            governed = _governor(words, noun.first)
+            if governed in ("", "number"):
+                return noun
+            best = best or noun
+        step -= 1
+    return best
+
+
+def _run_start(words: Words, at: int) -> int:
+    """The first token of an English noun phrase that ends here."""
+    first = at
+    while first and at - first < 3 and words.tag[first - 1] in "xJN" and not words.roles[first - 1] - {"N"}:
+        first -= 1
+    return first
+
+
+def _governor(words: Words, at: int) -> str:
+    """What a noun phrase hangs on: "" nothing, "number" for "the number of …", "preposition", or "noun" after "of"."""
+    step = at - 1
+    while step >= 0 and words.tag[step] in 'aA"J':
+        step -= 1
+    if step < 0 or words.tag[step] not in "pdi":
+        return ""
+    if words.tag[step] == "d":
+        step -= 1
+        while step >= 0 and words.tag[step] in "xJ" and words.word[step] not in _number_nouns(words):
+            if words.tag[step] == "x" and not _adjective(words, step):
+                break
+            step -= 1
+        return "number" if step >= 0 and words.word[step] in _number_nouns(words) else "noun"
+    return "preposition"
+
+
+def _number_nouns(words: Words) -> list[str]:
+    found: list[str] = words.lang.data["money"]["number_nouns"]
+    return found

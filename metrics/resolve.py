@@ -1,0 +1,322 @@
+"""What a measure is of: its metric and label, from the noun beside it or from the measure it goes on from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from metrics.drafts import Draft, cue_before
+from metrics.measures import Measure
+from metrics.nouns import Noun, anchor, complement, label_before, noun_after, noun_left, subject_before
+from metrics.text import squeeze
+from metrics.words import Words
+
+__all__ = ["resolve"]
+
+KINDS = ("count", "money", "area")
+NEAR = 3  # sentences a left-out noun may be fetched from
+
+
+def resolve(measure: Measure, number: int, before: Sequence[Draft]) -> Draft:
+    """The draft of a measure; before holds the drafts of the document so far, in order."""
+    draft = Draft(measure, number)
+    words = measure.words
+    draft.cue = cue_before(words, draft.start_token)
+    draft.governed = _governed(words, draft.start_token)
+    if measure.dimension == "count":
+        _count(draft, before)
+    elif measure.dimension == "percent":
+        _percent(draft, before)
+    elif measure.dimension == "money":
+        _money(draft, before)
+    else:
+        _measured(draft, before)
+    if not draft.rule:
+        draft.rule = measure.rule or "number-unit"
+    last = measure.last
+    if measure.dimension == "count" and draft.head > last:
+        last = draft.head
+    draft.end = words.stop[last]
+    return draft
+
+
+def _governed(words: Words, at: int) -> bool:
+    step = at - 1
+    while step >= 0 and words.tag[step] in 'aA"h':
+        step -= 1
+    return step >= 0 and words.tag[step] in "pd"
+
+
+def _take(draft: Draft, noun: Noun, rule: str) -> None:
+    """Give the draft this noun of its own sentence."""
+    words = draft.words
+    draft.metric, draft.rule = noun.metric, rule
+    draft.noun_first, draft.noun_last, draft.head = noun.first, noun.last, noun.head
+    draft.label = squeeze(words.stated(noun.first, noun.last))
+
+
+def _carry(draft: Draft, source: Draft | None, rule: str = "left-out-noun") -> bool:
+    """Give the draft the noun of an earlier one."""
+    if source is None:
+        return False
+    draft.metric, draft.label, draft.rule = source.metric, source.label, rule
+    draft.carried = source
+    return True
+
+
+def _count(draft: Draft, before: Sequence[Draft]) -> None:
+    measure, words = draft.measure, draft.words
+    at = max(measure.last, measure.after) + 1
+    if measure.kind == "change" and at < len(words) and any(r.startswith("change.") for r in words.roles[at]) and _carry(
+        draft, _moved(draft, before)
+    ):
+        return
+    noun = noun_after(words, at, one=abs(measure.value) <= 1) if at < len(words) and _same_line(words, at) else None
+    if noun and draft.cue == "part" and noun.metric == "other" and _only_adjective(words, noun):
+        noun = None
+    if noun and noun.metric == "other" and noun.head == at and words.tag[at] in "V" and _earlier(draft, before):
+        noun = None
+    if noun:
+        _take(draft, noun, "number-noun")
+        return
+    label = label_before(words, draft.start_token if draft.start_token < measure.first else measure.first)
+    if label is None and draft.start_token != measure.first:
+        label = label_before(words, measure.first)
+    if label and draft.cue not in ("compare",):
+        _take(draft, label, "label-number")
+        return
+    if measure.levels == 2 and before and _carry(draft, before[-1], "levels"):
+        if not draft.measure.unit == before[-1].measure.unit:
+            draft.metric, draft.label = before[-1].metric, before[-1].label
+        return
+    if draft.cue in ("compare", "part", "restate") and _carry(draft, _earlier(draft, before)):
+        return
+    subject = subject_before(words, draft.start_token)
+    if subject:
+        _take(draft, subject, "noun-verb-number")
+        return
+    if _carry(draft, _earlier(draft, before)):
+        return
+    left = noun_left(words, draft.start_token)
+    if left:
+        _take(draft, left, "noun-number")
+        return
+    draft.metric, draft.rule = "other", "bare-number"
+
+
+def _same_line(words: Words, at: int) -> bool:
+    """False where the next word stands on another line or in another column."""
+    gap = words.text[words.stop[at - 1] : words.start[at]]
+    return "\t" not in gap and ("\n" not in gap or words.begin == words.start[0]) and len(gap) < 3
+
+
+def _only_adjective(words: Words, noun: Noun) -> bool:
+    """ "dont 23 africains": what follows is a quality of the whole and no noun of its own."""
+    endings = tuple(words.lang.data["words"]["adjective_endings"])
+    printed = words.stated(noun.head, noun.head).lower()
+    if not endings:
+        return False
+    ends = noun.head + 1 >= len(words) or words.tag[noun.head + 1] not in "d"
+    return words.tag[noun.head] in "J" or (printed.endswith(endings) and ends)
+
+
+def _earlier(draft: Draft, before: Sequence[Draft], same: bool = True) -> Draft | None:
+    """The draft whose noun a bare number takes: the nearest earlier level of the same dimension that has one."""
+    dimension = draft.measure.dimension
+    chosen = None
+    for other in reversed(before):
+        if draft.number - other.number > NEAR:
+            break
+        if other.measure.dimension != dimension or other.measure.kind == "share" or not other.metric:
+            continue
+        if dimension == "count" and not other.label:
+            continue
+        if other.number == draft.number or not other.governed:
+            return other
+        chosen = chosen or other
+    return chosen
+
+
+def _moved(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The level a change is about: the nearest ungoverned one of its sentence, else the nearest."""
+    here = [other for other in before if other.number == draft.number and other.measure.kind == "level"]
+    here = [other for other in here if other.measure.dimension not in ("duration",)]
+    for other in reversed(here):
+        if not other.governed:
+            return other
+    if here:
+        return here[-1]
+    return next((other for other in reversed(before) if other.measure.kind == "level" and draft.number - other.number <= 1 and other.measure.dimension != "duration"), None)
+
+
+def _percent(draft: Draft, before: Sequence[Draft]) -> None:
+    measure, words = draft.measure, draft.words
+    at = measure.last + 1
+    of = complement(words, at) or (complement(words, at + 1) if at < len(words) and words.tag[at] in "A" else None)
+    if of and not (measure.kind == "change" and words.roles[of[0]] and any(r.startswith("change.") for r in words.roles[of[0]])):
+        noun = _any_noun(words, of[0], of[1])
+        if noun is not None or measure.kind == "share":
+            _take(draft, noun or Noun(of[0], of[0], of[1], "other"), "share-of")
+            return
+    label = label_before(words, measure.first)
+    if measure.kind == "share":
+        if of is None and at < len(words) and "parts.of_them" in words.roles[at] and _carry(draft, _whole(before, draft)):
+            return
+        if label:
+            _take(draft, label, "label-share")
+            if label.metric == "other":
+                source = _whole(before, draft)
+                if source is not None:
+                    draft.metric = source.metric
+            return
+        shares = [o for o in before if o.number == draft.number and o.measure.dimension == "percent" and o.measure.kind == "share"]
+        if shares and _carry(draft, shares[-1], "share-list"):
+            return
+        noun = _left_any(words, draft.start_token)
+        if draft.cue in ("part", "restate") and _carry(draft, _whole(before, draft)):
+            return
+        if noun is not None:
+            _take(draft, noun, "noun-share")
+            return
+        if _carry(draft, _whole(before, draft)):
+            return
+        draft.metric, draft.rule = "other", "bare-share"
+        return
+    moved = _moved(draft, before)
+    near = _left_any(words, draft.start_token)
+    if moved is not None and moved.number == draft.number and (near is None or near.head <= max(moved.last_token, moved.head)):
+        _carry(draft, moved, "change-of-level")
+    elif near is not None:
+        _take(draft, near, "noun-change")
+    elif moved is not None:
+        _carry(draft, moved, "change-of-level")
+    else:
+        draft.metric, draft.rule = "other", "bare-change"
+
+
+def _whole(before: Sequence[Draft], draft: Draft) -> Draft | None:
+    for other in reversed(before):
+        if draft.number - other.number > NEAR:
+            return None
+        if other.measure.kind == "level" and other.measure.dimension in ("count", "money", "area") and other.metric:
+            return other
+    return None
+
+
+def _any_noun(words: Words, first: int, last: int) -> Noun | None:
+    """The first noun of any metric between two tokens."""
+    for step in range(first, last + 1):
+        for kind in KINDS:
+            found = words.lang.nouns[kind].match(words.word, step)
+            if found is not None and step + found[0] - 1 <= last + 2:
+                end = max(last, step + found[0] - 1)
+                return Noun(step, first, end, str(found[1].value))
+    return None
+
+
+def _left_any(words: Words, at: int) -> Noun | None:
+    """The nearest free noun of any metric to the left."""
+    found = [noun for kind in KINDS if (noun := noun_left(words, at, kind)) is not None]
+    return max(found, key=lambda noun: noun.head, default=None)
+
+
+def _money(draft: Draft, before: Sequence[Draft]) -> None:
+    measure, words = draft.measure, draft.words
+    noun = anchor(words, draft.start_token, measure.last, "money")
+    if draft.cue in ("compare", "restate") and (noun is None or noun.head < measure.first) and _carry(draft, _earlier(draft, before)):
+        return
+    if words.tag[draft.start_token - 1 : draft.start_token] == ["("] and (noun is None or noun.head < measure.first):
+        previous = [o for o in before if o.number == draft.number and o.measure.dimension == "money"]
+        if previous and previous[-1].last_token + 3 >= draft.start_token and _carry(draft, previous[-1], "restated"):
+            return
+    if measure.levels == 2 and before and _carry(draft, before[-1], "levels"):
+        return
+    verb = _money_verb(words, draft.start_token, noun.head if noun is not None and noun.head < measure.first else -1)
+    per = measure.last + 1 < len(words) and words.word[measure.last + 1] in words.lang.data["money"]["per"][:1]
+    if noun is not None and (not verb or noun.head > measure.last):
+        _take(draft, noun, "money-noun")
+        if noun.head < measure.first and measure.dimension == "money" and per:
+            draft.metric = "price"
+        return
+    if verb:
+        subject = noun_left(words, draft.start_token, "count")
+        if subject is not None:
+            _take(draft, subject, "money-verb")
+        elif noun is not None:
+            _take(draft, noun, "money-verb")
+        draft.metric, draft.rule = verb, "money-verb"
+        return
+    if per:
+        draft.metric, draft.rule = "price", "money-per"
+        _label_from_left(draft)
+        return
+    label = label_before(words, draft.start_token)
+    if label is not None:
+        _take(draft, label, "label-number")
+        draft.metric = label.metric if label.metric in ("price", "funding", "revenue") else "money"
+        return
+    earlier = _earlier(draft, before)
+    if earlier is not None and draft.number == earlier.number and _carry(draft, earlier):
+        return
+    draft.metric, draft.rule = "money", "money"
+    _label_from_left(draft)
+
+
+def _label_from_left(draft: Draft) -> None:
+    noun = noun_left(draft.words, draft.start_token, "count")
+    if noun is not None:
+        metric = draft.metric
+        _take(draft, noun, draft.rule)
+        draft.metric = metric
+
+
+def _money_verb(words: Words, at: int, after: int) -> str:
+    """The metric that the verb before an amount gives: "coûtait 8 $" a price; "" if none stands nearer than after."""
+    step, seen = at - 1, 0
+    while step > after and seen < 8:
+        for role in words.roles[step]:
+            if role.startswith("money_verbs."):
+                return role.removeprefix("money_verbs.")
+        if words.tag[step] in ".;:#":
+            return ""
+        step, seen = step - 1, seen + 1
+    return ""
+
+
+def _measured(draft: Draft, before: Sequence[Draft]) -> None:
+    """Areas take the noun that is measured; other dimensions are their own metric and keep a label."""
+    measure, words = draft.measure, draft.words
+    dimension = measure.dimension
+    of = complement(words, measure.last + 1)
+    if dimension == "area":
+        noun = anchor(words, draft.start_token, measure.last, "area")
+        if draft.cue in ("compare", "restate") and _carry(draft, _earlier(draft, before)):
+            return
+        if noun is not None:
+            _take(draft, noun, "area-noun")
+            return
+        earlier = _earlier(draft, before)
+        if measure.levels == 2 and before and _carry(draft, before[-1], "levels"):
+            return
+        label = label_before(words, draft.start_token)
+        if label is not None:
+            _take(draft, label, "label-number")
+        elif of is not None:
+            _take(draft, Noun(of[0], of[0], of[1], "area"), "number-unit-of")
+        elif earlier is not None and earlier.number == draft.number:
+            _carry(draft, earlier)
+        else:
+            _label_from_left(draft)
+        draft.metric = "area"
+        return
+    draft.metric = dimension
+    if of is not None and dimension != "duration":
+        _take(draft, Noun(of[0], of[0], of[1], dimension), "number-unit-of")
+    elif (label := label_before(words, draft.start_token)) is not None:
+        _take(draft, label, "label-number")
+    elif measure.hyphen and (noun := noun_after(words, measure.last + 1, one=True)) is not None:
+        _take(draft, noun, "number-unit-noun")
+    elif dimension == "duration":
+        draft.label = squeeze(words.stated(measure.last, measure.last))
+    else:
+        _label_from_left(draft)
+    draft.metric = dimension
