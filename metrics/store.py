@@ -48,6 +48,7 @@ STEPS = (
 TYPES = {"int64": "BIGINT", "Int64": "BIGINT", "float64": "DOUBLE"}
 FACTS = ", ".join(f'"{name}" {TYPES.get(str(dtype), "VARCHAR")}' for name, dtype in SCHEMA.items())
 SAME = ["doc_id", "start", "end", "metric", "kind", "value", "unit", "relation", "status", "scope", "year"]
+NOTED = pa.schema([(name, pa.string()) for name in ("hash", "source", "added")])
 WAIT_S = 2.0
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,  # nothing is fetched from the network
@@ -175,16 +176,22 @@ class Library:
     def add(self, items: Iterable[Document | Problem], *, jobs: int = 1) -> Added:
         """Add the texts that are not known yet, with their facts; read all again first when the rules have changed."""
         added = Added(changes=self.update(jobs=jobs) if self.is_stale() else None)
+        sources: dict[tuple[str, str], str] = {}
         with self.transaction():
-            work = batches(self.unknown(items, added), added.problems)
+            work = batches(self.unknown(items, added, sources), added.problems)
             for batch, table in tables(work, self.settings, added.problems, jobs):
                 self.insert_texts(batch)
                 self.insert("facts", exports.arrow(table))
                 added.facts += len(table)
+            hashes, names = [digest for digest, _ in sources], [source for _, source in sources]
+            noted = pa.table({"hash": hashes, "source": names, "added": list(sources.values())}, NOTED)
+            self.insert("sources", noted, "OR IGNORE")
             self.rows("INSERT OR REPLACE INTO meta VALUES ('rules', ?)", fingerprint(self.settings.rules))
         return added
 
-    def unknown(self, items: Iterable[Document | Problem], added: Added) -> Iterator[Document | Problem]:
+    def unknown(
+        self, items: Iterable[Document | Problem], added: Added, sources: dict[tuple[str, str], str]
+    ) -> Iterator[Document | Problem]:
         """The texts that are not in the library, under ids that are not either; sources of all are noted."""
         used = {doc_id for (doc_id,) in self.rows("SELECT doc_id FROM texts")}
         known = {digest for (digest,) in self.rows("SELECT hash FROM texts")}
@@ -193,8 +200,7 @@ class Library:
                 yield item
                 continue
             digest = content_hash(item.text)
-            when, source = now(), item.source or item.doc_id
-            self.rows("INSERT OR IGNORE INTO sources VALUES (?, ?, ?)", digest, source, when)
+            sources[digest, item.source or item.doc_id] = now()
             if digest in known:
                 added.known.append(item.doc_id)
                 continue
@@ -214,10 +220,10 @@ class Library:
         columns |= {"hash": [content_hash(text) for text in columns["text"]], "added": [now()] * len(batch)}
         self.insert("texts", pa.table(columns))
 
-    def insert(self, name: str, data: pa.Table) -> None:
-        """Add rows to a table of the library."""
+    def insert(self, name: str, data: pa.Table, how: str = "") -> None:
+        """Add rows to a table of the library; how is "OR IGNORE" where some may be there."""
         self.db.register("incoming", data)
-        self.rows(f"INSERT INTO {name} BY NAME SELECT * FROM incoming")
+        self.rows(f"INSERT {how} INTO {name} BY NAME SELECT * FROM incoming")
         self.db.unregister("incoming")
 
     def is_stale(self) -> bool:

@@ -117,7 +117,7 @@ from metrics.store import Library
 with Library(sys.argv[1]) as library:
     print("begin", flush=True)
     begin = int(sys.argv[2])
-    texts = (Document(f"t{i}", f"{i} exposants et {i + 1} halls " * 20, lang="fr") for i in range(begin, begin + 3000))
+    texts = (Document(f"t{i}", f"{i} exposants et {i + 1} halls " * 4, lang="fr") for i in range(begin, begin + 3000))
     if sys.argv[3] == "add":
         library.add(texts)
     else:
