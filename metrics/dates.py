@@ -47,7 +47,9 @@ def dates(found: Opening, words: EventWords) -> Iterator[Dated]:
     forms = found.forms
     size = len(forms)
     months = words.months
-    for index, form in enumerate(forms):
+    likely = [i for i, form in enumerate(forms) if form in months or form[0] in "0123" and form[-1].isdigit()]
+    for index in likely:
+        form = forms[index]
         if form in months:
             month = months[form]
             after = index + 2 if found.form(index + 1) == "." else index + 1

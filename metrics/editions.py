@@ -15,8 +15,11 @@ __all__ = ["editions_of"]
 
 _BEFORE = re.compile(r"([a-z0-9-]{2,24})[ '\"]{1,2}(?:(?:de |du |des |d'|of )?(?:la |le |les |l'|the )?)$")
 _AFTER = re.compile(r"[a-z]{3,12} ?: ?([a-z0-9-]{2,24})")
+_COMPARED = frozenset(["depuis", "since", "contre", "than", "qu'en", "against", "from", "de"])
+_WORD = re.compile(r"[a-z]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST = 40  # mentions looked at
+LEAD = 700  # characters in which a number is the edition's, be it announced or reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +40,26 @@ def editions_of(
     if event is None:
         return None, {}
     mentions = sorted(_mentions(shadow, event, words), key=lambda mention: mention.start)
+    told = {mention.start: _year_of(shadow, mention) for mention in mentions}
+    now = [m for m in mentions if not m.previous and not _elsewhen(m, told[m.start], year)]
+    early = [mention for mention in now if mention.start < LEAD]
     number = event.edition
-    lead = len(found.shadow) if len(found.shadow) < 700 else 700
-    ours = [mention for mention in mentions if not mention.next and not mention.previous]
-    early = [mention for mention in mentions if mention.start < lead and not mention.previous]
     if not number:
-        number = next((mention.number for mention in ours if mention.start < lead), 0) or _first(found, event, words)
+        number = next((mention.number for mention in early if not mention.next), 0) or _first(found, event, words)
     if not number:
-        number = next((mention.number for mention in early + ours), 0)
+        number = next((mention.number for mention in early + now if not mention.next or mention.start < LEAD), 0)
+    if not number and year:  # "the tenth Cup kicks off in 2023": this was the ninth
+        number = next((m.number - 1 for m in mentions if (told[m.start] or 0) > year and not m.previous), 0)
     editions = {number: year} if number and year else {}
     for mention in mentions:
-        if mention.number != number and (told := _year_of(shadow, mention)):
-            editions.setdefault(mention.number, told)
+        if mention.number != number and (when := told[mention.start]):
+            editions.setdefault(mention.number, when)
     return number or None, editions
+
+
+def _elsewhen(mention: Mention, told: int | None, year: int | None) -> bool:
+    """Whether the year told with a number is another edition's; early in a text a past one is for comparison only."""
+    return bool(year and told) and told != year and ((told or 0) > (year or 0) or mention.start >= LEAD)
 
 
 def _mentions(shadow: str, event: Event, words: EventWords) -> Iterator[Mention]:
@@ -64,14 +74,14 @@ def _mentions(shadow: str, event: Event, words: EventWords) -> Iterator[Mention]
         count = 0
         while start >= 0 and count < MOST:
             count += 1
-            mention = _mention(shadow, start, words, mark not in words["edition_words"])
+            mention = _mention(shadow, start, event, words, mark not in words["edition_words"])
             if mention and mention.start not in seen:
                 seen.add(mention.start)
                 yield mention
             start = shadow.find(mark, start + len(mark))
 
 
-def _mention(shadow: str, start: int, words: EventWords, named: bool) -> Mention | None:
+def _mention(shadow: str, start: int, event: Event, words: EventWords, named: bool) -> Mention | None:
     match = _BEFORE.search(shadow[max(0, start - 40) : start])
     if not match or ordinal(match[1], words) is None:
         label = None if named else _AFTER.match(shadow, start)
@@ -84,12 +94,23 @@ def _mention(shadow: str, start: int, words: EventWords, named: bool) -> Mention
     owner = shadow[max(0, place - 12) : place].split()[-1:]
     if owner and owner[0] in words["strangers"]:
         return None  # "his 32nd marathon"
+    if owner and owner[0] in words["owners"] and place > LEAD // 2 and _foreign(shadow, place, event, words):
+        return None  # "InnoVEX staged its fourth edition" in a text about another event
     begin = max(shadow.rfind(stop, max(0, place - 200), place) for stop in (". ", "\n", "; "))
     before = shadow[max(begin + 1, place - 60) : place]
     after = shadow[start : start + 160].split(". ")[0].split("\n")[0]
     coming = any(f" {word} " in f" {before} {after[:60]} " for word in words["next"])
     past = any(before.rstrip().endswith(word) or f" {word} " in before[-25:] for word in words["previous"])
     return Mention(place, number, coming, past, named)
+
+
+def _foreign(shadow: str, place: int, event: Event, words: EventWords) -> bool:
+    """Whether the sentence around a place opens with a name that is not the event's."""
+    begin = max(shadow.rfind(stop, max(0, place - 300), place) for stop in (". ", "\n", "; "))
+    first = next(iter(_WORD.findall(shadow, begin + 1, place)), "")
+    ours = f" {fold(event.name)} {event.noun} {' '.join(map(fold, event.aliases))} ".replace("-", " ")
+    plain = first in words["function_words"] or first in words["articles"] or first in words["not_in_names"]
+    return not plain and f" {first} " not in ours and first not in words["about"]
 
 
 def _first(found: Opening, event: Event, words: EventWords) -> int:
@@ -113,7 +134,9 @@ def _year_of(shadow: str, mention: Mention) -> int | None:
     """The year told for an edition in its own sentence: the next after it, else the last before it."""
     end = min((i for i in (shadow.find(stop, mention.start) for stop in (". ", "\n")) if i > 0), default=len(shadow))
     if match := _YEAR.search(shadow, mention.start, min(end, mention.start + 140)):
-        return int(match[0]) if is_year(match[0]) else None
+        before = shadow[mention.start : match.start()].split()[-2:]
+        compared = any(word in _COMPARED for word in before)
+        return int(match[0]) if is_year(match[0]) and not compared else None
     begin = max(shadow.rfind(stop, 0, mention.start) for stop in (". ", "\n", "; "))
     before = _YEAR.findall(shadow, max(begin + 1, mention.start - 60), mention.start)
     return int(before[-1]) if before else None

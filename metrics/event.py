@@ -33,18 +33,29 @@ class Event:
     noun: str
 
 
-def event_of(found: Opening, shadow: str, text: str, listed: Sequence[Spot], words: EventWords) -> Event | None:
-    """The event the opening tells, None where it tells none; shadow and text are those of the whole document."""
+def event_of(
+    found: Opening, shadow: str, text: str, listed: Sequence[Spot], stamped: int, words: EventWords
+) -> Event | None:
+    """The event the opening tells, None where it tells none.
+
+    shadow and text are those of the whole document, stamped the year of its publication or 0: another year than
+    this, the one before or after is not the edition's ("Saint-Maclou 1900").
+    """
     groups: dict[str, list[Name]] = {}
     lead = _lead_end(found)
-    about = any(form in words["edition_words"] or form in words.nouns or form in words["about"] for form in found.forms)
+    forms = set(found.forms)
+    about = any(not words[key].isdisjoint(forms) for key in ("edition_words", "about")) or not words.marks.isdisjoint(forms)
     spans = {(spot.begin, spot.end): spot.place.kind for spot in listed}
     for name in names(found, words):
         _fit(found, shadow, words, name, spans)
+        if name.year and stamped and abs(name.year - stamped) > 1:
+            name.year = 0
         key = _key(name.surface)
         if len(key) < 2 or key.isdigit():
             continue
         kind = spans.get((name.begin, name.end), "")
+        if name.noun < 0 and name.end - name.begin == 2 and len(found.forms[name.end - 1]) == 2:
+            kind = kind or spans.get((name.begin, name.end - 1), "")  # "Nyon VD"
         if kind and (name.noun < 0 or kind == "house") or (name.noun < 0 and not about):
             continue
         _weigh(found, words, name, lead)
@@ -55,7 +66,8 @@ def event_of(found: Opening, shadow: str, text: str, listed: Sequence[Spot], wor
     tops = sorted(scored, key=lambda key: -scored[key])[:8]
     for key in tops:
         seen = shadow.count(key, 0, 20000)
-        scored[key] += 0.6 * min(max(seen - 1, 0), 4)
+        bare = groups[key][0].reasons.count("bare noun")
+        scored[key] += (0.2 if bare else 0.6) * min(max(seen - 1, 0), 4)
         if " " not in key and groups[key][0].noun < 0 and f" {groups[key][0].surface.lower()} " in text:
             scored[key] -= 3.0  # "Environ" began a sentence
     tops.sort(key=lambda key: -scored[key])
@@ -131,6 +143,8 @@ def _weigh_setting(found: Opening, words: EventWords, name: Name, before: str) -
         name.add(-2.0, "compared")
     if before in words["superlatives"]:
         name.add(-4.0, "description")
+    if found.form(name.end) == "," and "bare noun" in name.reasons and _apposed(found, words, name.end + 1):
+        name.add(2.0, "apposition")
     if before in ("a", "at") and not name.edition and not name.year:
         name.add(-1.0, "visited")
     if before in words["first"] and before != "first":
@@ -227,6 +241,12 @@ def _described(
         twin = other.edition and other.edition == edition or (scored[key] > 6 and alike)
         if len(key) < 3 or key in words["function_words"] or (key in words.nouns and not other.year):
             continue
+        if other.noun < 0:
+            sign = other.surface.isupper() or {"headed", "year", "edition", "own edition"} & set(other.reasons)
+            if not sign or len(key.split()) > len(best.split()):
+                continue
+        elif "beside" in other.reasons or not found.capital[other.noun]:
+            continue
         if same or short or twin:
             spelled = _cased(other, text, shadow, key)
             if same:  # "… (FIDAK)" elsewhere in the opening: the full name is the event's
@@ -240,8 +260,13 @@ def _described(
         if spelled := _spelled_out(full, text):
             aliases.append(full)
             full = spelled
+    if first.noun < 0 and (serial := re.fullmatch(r"([A-Z]{3,5})-?(\d{1,3})", full)) and edition == int(serial[2]):
+        aliases.append(full)  # "COP22" is the 22nd COP
+        full = serial[1]
     noun = found.forms[first.noun] if first.noun >= 0 else ""
-    clean = tuple(dict.fromkeys(alias for alias in map(_trimmed, aliases) if alias and alias != full))
+    unique = {fold(alias): alias for alias in map(_trimmed, reversed(aliases)) if alias}
+    unique.pop(fold(_trimmed(full)), None)
+    clean = tuple(reversed(unique.values()))
     return Event(_trimmed(full), clean, edition, year, (first.begin, first.end), noun)
 
 

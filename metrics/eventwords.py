@@ -26,7 +26,8 @@ class EventWords:
 
     nouns says of every event noun of any language where it stands in a name and how far it can be trusted alone:
     ("first" | "last" | "both", strong). phrases holds the nouns of several words: by their first word for names that
-    begin with the noun, by their last for the others, each with the remaining words.
+    begin with the noun, by their last for the others, each with the remaining words; marks are the words of both.
+    no_brand never begins a name without an event noun, leads may stand right before one.
     """
 
     lang: str
@@ -35,9 +36,13 @@ class EventWords:
     lists: Mapping[str, frozenset[str]]
     adjectives: tuple[str, ...]
     months: Mapping[str, int]
+    weekdays: Mapping[str, int]
     ordinals: Mapping[str, int]
     tens: Mapping[str, int]
     exonyms: Mapping[str, str]
+    marks: frozenset[str]
+    no_brand: frozenset[str]
+    leads: frozenset[str]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists[name]
@@ -77,16 +82,25 @@ def event_words(lang: str) -> EventWords:
                     before = nouns.get(last)
                     both = before is not None and before[0] != side
                     nouns[last] = ("both" if both else side, strong or (before is not None and before[1]))
+    lists = {name: _folded(words) for name, words in raw.items() if isinstance(words, list)}
+    months = {fold(name): month for code in LANGS for name, month in cldr(code).months.items()}
+    ordinals = {fold(word): int(value) for value, words in raw["ordinals"].items() for word in words}
     return EventWords(
         lang=raw["head"] and lang,
         nouns=nouns,
         phrases=phrases,
-        lists={name: _folded(words) for name, words in raw.items() if isinstance(words, list)},
+        lists=lists,
         adjectives=tuple(_folded(raw["adjectives"])),
-        months={fold(name): month for code in LANGS for name, month in cldr(code).months.items()},
-        ordinals={fold(word): int(value) for value, words in raw["ordinals"].items() for word in words},
+        months=months,
+        weekdays={fold(word): day for day, word in enumerate(raw["weekdays"])},
+        ordinals=ordinals,
         tens={fold(word): int(value) for value, words in raw["tens"].items() for word in words},
         exonyms=raw["exonyms"],
+        marks=frozenset(nouns) | frozenset(phrases),
+        no_brand=frozenset(months).union(
+            *(lists[name] for name in ("not_in_names", "articles", "function_words", "edition_words"))
+        ),
+        leads=frozenset(ordinals) | lists["first"] | {"d", "du", "de", "'", "of", "the", "la", "le"},
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from metrics.eventwords import EventWords, is_year, ordinal
 from metrics.opening import Opening
 
-__all__ = ["Name", "names"]
+__all__ = ["Name", "names", "noun_names"]
 
 MOST = 12  # words of a name
 _YEARED = re.compile(r"([^\W\d_]{2,20})-?((?:19|20)\d\d)$")  # "Expo2021", "UPGIS-2023"
@@ -41,22 +41,38 @@ class Name:
 
 
 def names(found: Opening, words: EventWords) -> Iterator[Name]:
-    """The candidates in text order: names with an event noun, then brands. They may overlap."""
-    forms = found.forms
+    """The candidates: names with an event noun, then brands, each in text order. They may overlap."""
     taken: set[int] = set()
-    nouns = words.nouns
-    for index, form in enumerate(forms):
-        kind = nouns.get(form)
+    for name in noun_names(found, words):
+        taken.update(range(name.begin, name.end))
+        yield name
+    yield from _brands(found, words, taken)
+
+
+def noun_names(found: Opening, words: EventWords) -> Iterator[Name]:
+    """The names with an event noun: "Foire du Valais", "Canton Fair"; "salon VivaTech" yields "VivaTech".
+
+    >>> from metrics.eventwords import event_words
+    >>> from metrics.opening import excerpt
+    >>> text = "La 63e Foire du Valais s'est refermée"
+    >>> [(name.surface, name.edition) for name in noun_names(excerpt(text, text.lower()), event_words("fr"))]
+    [('Foire du Valais', 63)]
+    """
+    forms = found.forms
+    marks = words.marks
+    done = 0
+    for index in [index for index, form in enumerate(forms) if form in marks]:
+        form = forms[index]
+        kind = words.nouns.get(form)
         phrase = 0
         if form in words.phrases:
             kind, phrase = _phrase(found, words, index, kind)
-        if kind is None or index in taken:
+        if kind is None or index < done:
             continue
         name = _noun_name(found, words, index, phrase, kind)
         if name is not None:
-            taken.update(range(name.begin, name.end))
+            done = name.end
             yield name
-    yield from _brands(found, words, taken)
 
 
 def _phrase(
@@ -78,6 +94,10 @@ def _noun_name(found: Opening, words: EventWords, index: int, phrase: int, kind:
     follow = found.form(index + 1 + max(phrase, 0))
     if follow in words["not_events"] or _housed(found, words, index):
         return None
+    if follow[:2] in ("19", "20") and is_year(follow) and found.capital[index] and _towned(found, index):
+        name = Name(index, index + 3, index, 0.0, "")  # "Expo 2020 Dubai" is a name
+        _weigh_noun(found, words, name, strong)
+        return _finish(found, words, name)
     begin = index + min(phrase, 0)
     left = _left(found, words, begin)
     if side == "last" or (side == "both" and left < begin and found.capital[index]):
@@ -98,6 +118,12 @@ def _noun_name(found: Opening, words: EventWords, index: int, phrase: int, kind:
     return _finish(found, words, name)
 
 
+def _towned(found: Opening, index: int) -> bool:
+    """Whether a noun alone is followed by year and name: "Expo 2020 Dubai", not "Dubai Expo 2020 Opens"."""
+    alone = not found.is_capital(index - 1) or found.form(index - 1) in ("l", "the", "le", "la")
+    return alone and found.is_capital(index + 2) and not found.headline[index] and not found.loud[index]
+
+
 def _housed(found: Opening, words: EventWords, index: int) -> bool:
     """Whether the noun stands in the name of a house: "parc des expositions", "palais des congrès"."""
     back = index - 1
@@ -116,7 +142,7 @@ def _weigh_noun(found: Opening, words: EventWords, name: Name, strong: bool) -> 
     sure = found.capital[name.noun] and not plain and not _starts(found, name.begin)
     name.add(2.0 if strong else 0.5, "noun")
     if not inner:
-        name.add(-2.5, "bare noun")
+        name.add(-1.0 if sure else -2.5, "bare noun")
     elif sure:
         name.add(2.0, "capital")
     elif proper and not plain:
@@ -176,9 +202,6 @@ def _right_of_last(found: Opening, words: EventWords, index: int) -> int:
             end = _run(found, words, after)
         elif found.is_capital(after) and found.capital[index] and form == "of":
             end = _run(found, words, after)
-    elif is_year(form) and found.is_capital(end + 1) and not found.loud[end] and not found.headline[end]:
-        if found.form(index).startswith("expo") and found.is_capital(index):
-            end += 2  # "Expo 2020 Dubai" is a name
     elif found.is_capital(end) and not found.loud[end] and not found.headline[end]:
         last = _run(found, words, end)
         if last - end <= 3:
@@ -282,27 +305,41 @@ def _content(found: Opening, words: EventWords, link: int) -> int:
 
 
 def _brands(found: Opening, words: EventWords, taken: set[int]) -> Iterator[Name]:
-    """Runs of words with a capital and no event noun: "Energaïa", "Vivid Sydney", "SIAM"."""
-    index = 0
-    size = len(found)
-    stop = words["not_in_names"] | words["articles"] | words["function_words"]
-    while index < size:
-        form = found.forms[index]
-        fresh = found.capital[index] and index not in taken and form not in stop and form not in words.months
-        if not fresh or ordinal(form, words) is not None or form in words["edition_words"]:
-            index += 1
+    """Runs of words with a capital and no event noun that stand where a name may: "Energaïa", "Vivid Sydney"."""
+    forms, capital = found.forms, found.capital
+    stop = words.no_brand
+    done = 0
+    seen: set[str] = set()
+    for index in [index for index, large in enumerate(capital) if large]:
+        form = forms[index]
+        if index < done or index in taken or form in stop:
+            continue
+        if forms[index][0].isdigit() or form in words.ordinals:
             continue
         end = _run(found, words, index)
         for inner in range(index, end):
-            if inner in taken or is_year(found.forms[inner]):
+            if inner in taken:
                 end = inner
                 break
-        while end > index + 1 and (not found.capital[end - 1] or found.forms[end - 1] in stop):
+        while end > index + 1 and (not capital[end - 1] or forms[end - 1] in stop):
             end -= 1
         if found.loud[index] and end - index > 4:
             end = index + 1
-        yield _finish(found, words, Name(index, end, -1, 0.0, ""))
-        index = end
+        done = end
+        if form in seen or index < found.title or _likely(found, words, index, end):
+            yield _finish(found, words, Name(index, end, -1, 0.0, ""))
+        seen.add(form)
+
+
+def _likely(found: Opening, words: EventWords, begin: int, end: int) -> bool:
+    """Whether a sign beside a run of capitals makes a look at it worth while."""
+    forms = found.forms
+    after = forms[end] if end < len(forms) else ""
+    if after in ",(" or after[:2] in ("19", "20") or forms[end - 1][-1].isdigit():
+        return True
+    if begin < 60 and (begin == 0 or forms[begin - 1] in ".)\n"):
+        return True
+    return begin > 0 and forms[begin - 1] in words.leads or found.shadow.count(forms[begin]) > 2
 
 
 def _finish(found: Opening, words: EventWords, name: Name) -> Name:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from metrics.document import Document
 from metrics.text import fold
 
-__all__ = ["Opening", "header", "opening"]
+__all__ = ["Opening", "excerpt", "header", "opening"]
 
-SIZE = 1100  # characters of the text that are looked at
+SIZE = 1000  # characters of the text that are looked at
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|\n|[^\w\s]")
 _HEADER = re.compile(r"\s{0,9}date:? (\d{4}(?:-\d\d(?:-\d\d)?)?)(?:\s|$)")
 
@@ -78,44 +78,56 @@ def opening(document: Document, shadow: str) -> Opening:
     return _tokens(text, low)
 
 
+def excerpt(text: str, shadow: str) -> Opening:
+    """Any stretch of a text as tokens."""
+    return _tokens(text, shadow)
+
+
 def _tokens(text: str, shadow: str) -> Opening:
-    starts, ends, forms, capital = [], [], [], []
-    for match in _TOKEN.finditer(shadow):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        forms.append(match[0])
-        capital.append(text[start].isupper())
-    if len(shadow) >= SIZE and len(forms) > 1:  # the last word may be cut
-        for column in (starts, ends, forms, capital):
-            column.pop()
-    loud: list[bool] = []
-    headline: list[bool] = []
-    title = begin = 0
+    spans = [match.span() for match in _TOKEN.finditer(shadow)]
+    if len(shadow) >= SIZE and len(spans) > 1:  # the last word may be cut
+        spans.pop()
+    if not spans:
+        return Opening(text, shadow, (), (), (), (), (), (), 0)
+    starts, ends = zip(*spans, strict=True)
+    forms = tuple([shadow[start:end] for start, end in spans])
+    capital = tuple([text[start].isupper() for start in starts])
     size = len(forms)
+    loud = [False] * size
+    headline = [False] * size
+    title = begin = 0
     while begin < size:
         try:
             end = forms.index("\n", begin)
         except ValueError:
             end = size
-        line = text[starts[begin] : ends[end - 1]] if end > begin else ""
-        long = [capital[i] for i in range(begin, min(end, begin + 16)) if len(forms[i]) > 3 and forms[i].isalpha()]
-        loud += [is_loud(line)] * (end - begin + 1)
-        headline += [len(long) > 2 and sum(long) >= 0.75 * len(long)] * (end - begin + 1)
-        if not title and end > begin:
-            title = end if end < size and end - begin < 40 else -1
+        if end > begin:
+            if not title:
+                title = end if end < size and end - begin < 40 else -1
+            share = sum(capital[begin:end])
+            if 2 * share > end - begin or share > 3 and end - begin < 40:
+                _mark_line(text, starts[begin], ends[end - 1], forms, capital, loud, headline, begin, end)
         begin = end + 1
-    return Opening(
-        text,
-        shadow,
-        tuple(starts),
-        tuple(ends),
-        tuple(forms),
-        tuple(capital),
-        tuple(loud[:size]),
-        tuple(headline[:size]),
-        max(title, 0),
-    )
+    return Opening(text, shadow, starts, ends, forms, capital, tuple(loud), tuple(headline), max(title, 0))
+
+
+def _mark_line(
+    text: str,
+    start: int,
+    stop: int,
+    forms: tuple[str, ...],
+    capital: tuple[bool, ...],
+    loud: list[bool],
+    headline: list[bool],
+    begin: int,
+    end: int,
+) -> None:
+    """Note in loud and headline whether the line of tokens begin:end is written in capitals, or with many."""
+    if is_loud(text[start:stop]):
+        loud[begin:end] = [True] * (end - begin)
+    long = [capital[i] for i in range(begin, min(end, begin + 16)) if len(forms[i]) > 3 and forms[i].isalpha()]
+    if len(long) > 2 and sum(long) >= 0.75 * len(long):
+        headline[begin:end] = [True] * (end - begin)
 
 
 def is_loud(line: str) -> bool:

@@ -1,14 +1,59 @@
-"""Mentions of events other than a text's own."""
+"""Mentions of events other than a text's own, for the facts of a clause that is about one of them."""
 
 from __future__ import annotations
 
-from metrics.eventwords import EventWords
+import re
+from functools import cache
+
+from metrics.eventwords import EventWords, event_words
+from metrics.names import noun_names
+from metrics.opening import excerpt
+from metrics.text import fold
 
 __all__ = ["other_events"]
+
+REACH, MOST = 70, 12  # characters around a noun that may hold its name; mentions looked at
+_WORD = re.compile(r"[a-z0-9]{3,}")
+
+
+@cache
+def _nouns(lang: str) -> re.Pattern[str]:
+    """The strong event nouns, with a capital."""
+    nouns = (noun for noun, (_, strong) in event_words(lang).nouns.items() if strong)
+    return re.compile("(?<= )(?:" + "|".join(sorted((noun.capitalize() for noun in nouns), key=len, reverse=True)) + r")\b")
 
 
 def other_events(
     text: str, shadow: str, name: str, aliases: tuple[str, ...], words: EventWords
 ) -> tuple[tuple[int, int, str], ...]:
-    """The places where clearly another event is named."""
-    return ()
+    """Where in the text clearly another event is compared with its own: start, end and name.
+
+    Clearly: a capital on its noun, words of its own that the event's names lack, and a cue of comparison before it in
+    the same sentence ("En comparaison, le Comptoir suisse de Lausanne …").
+    """
+    found: list[tuple[int, int, str]] = []
+    own = set(_WORD.findall(fold(" ".join((name, *aliases)))))
+    for cue in words["compared"]:
+        place = shadow.find(cue, 0, 50000)
+        seen = 0
+        while place >= 0 and seen < MOST:
+            seen += 1
+            found += _after(text, shadow, place + len(cue), own, words)
+            place = shadow.find(cue, place + len(cue), 50000)
+    return tuple(sorted(set(found)))
+
+
+def _after(text: str, shadow: str, begin: int, own: set[str], words: EventWords) -> list[tuple[int, int, str]]:
+    """The first name of another event within reach of a cue."""
+    match = _nouns(words.lang).search(text, begin, begin + REACH)
+    if not match or any(stop in text[begin : match.start()] for stop in (". ", "\n")):
+        return []
+    start = max(begin, match.start() - REACH)
+    end = match.end() + REACH
+    piece = excerpt(text[start:end], shadow[start:end])
+    for candidate in noun_names(piece, words):
+        theirs = set(_WORD.findall(fold(candidate.surface)))
+        if len(theirs) > 1 and not theirs <= own and len(theirs - own) >= len(theirs) / 2:
+            first = start + piece.starts[candidate.begin]
+            return [(first, first + len(candidate.surface), candidate.surface)]
+    return []

@@ -15,7 +15,7 @@ from metrics.eventwords import DATA, LANGS, EventWords
 from metrics.opening import Opening
 from metrics.text import fold
 
-__all__ = ["Place", "Spot", "country_of", "place_of", "spots"]
+__all__ = ["Place", "Spot", "address_of", "country_of", "place_of", "spots"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
 
@@ -74,6 +74,11 @@ def _gazetteer() -> Gazetteer:
     return {first: tuple(sorted(rest, key=lambda entry: -len(entry[0]))) for first, rest in index.items()}
 
 
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(_gazetteer()) | {"du", "au"}
+
+
 def lookup(name: str) -> Place | None:
     """The entry of the gazetteer for a name in any case, None where there is none.
 
@@ -96,7 +101,9 @@ def spots(found: Opening) -> list[Spot]:
     result: list[Spot] = []
     gazetteer = _gazetteer()
     done = 0
-    for index, form in enumerate(found.forms):
+    keys = _starters()
+    for index in [index for index, form in enumerate(found.forms) if form in keys]:
+        form = found.forms[index]
         if form in ("du", "au") and found.is_capital(index + 1):  # "Salon du Bourget": Le Bourget
             for rest, place in gazetteer["le"]:
                 if found.forms[index + 1 : index + 1 + len(rest)] == rest:
@@ -149,14 +156,14 @@ def place_of(
     for key in list(points):
         if key in named or (" " in key and key in fold(name)):
             points[key] += 4.0
-    for index in range(1, len(found)):
+    for index in [index for index, form in enumerate(found.forms[:-1], 1) if form in ("a", "in", "at")]:
         if found.capital[index] and index not in known and _unknown(found, words, index):
             surface = found.surface(index, index + 1)
             key = fold(surface)
             spelled.setdefault(key, surface)
             points[key] += 1.0 if points.get(key) else 0.6
     best = max(points, key=lambda key: points[key], default="")
-    if not best or points[best] < 1.5:
+    if not best or points[best] < 1.5 and len(points) > 1:
         return ""
     return _cased(spelled[best], found)
 
@@ -279,6 +286,25 @@ def _next(found: Opening, form: str, begin: int) -> int:
         return found.forms.index(form, begin) + 1
     except ValueError:
         return 0
+
+
+_ADDRESS = re.compile(r"(?<!\d)\d{4,5} (?=[a-z])")
+
+
+def address_of(text: str, shadow: str) -> str:
+    """The town of the first postal address in a text, "75015 Paris"; "" where none stands.
+
+    >>> address_of("Lieu : 1, rue du Pré, 93350 Le Bourget", "lieu : 1, rue du pre, 93350 le bourget")
+    'Le Bourget'
+    """
+    gazetteer = _gazetteer()
+    for match in _ADDRESS.finditer(shadow, 0, 20000):
+        start = match.end()
+        forms = _TOKEN.findall(shadow, start, start + 40)
+        for rest, place in gazetteer.get(forms[0], ()):
+            if place.kind == "town" and tuple(forms[1 : 1 + len(rest)]) == rest and text[start].isupper():
+                return place.town
+    return ""
 
 
 def _cased(surface: str, found: Opening) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,7 +14,8 @@ from metrics.event import Event, event_of
 from metrics.eventwords import EventWords, event_words, is_year
 from metrics.opening import Opening, header, opening
 from metrics.others import other_events
-from metrics.places import country_of, place_of, spots
+from metrics.places import address_of, country_of, place_of, spots
+from metrics.text import fold
 
 __all__ = ["Setting", "setting"]
 
@@ -52,10 +55,14 @@ def setting(document: Document, shadow: str, lang: str) -> Setting:
     written = list(dates(found, words))
     stamp = document.date or published(found, written, head, words) or closing_date(shadow, words)
     listed = spots(found)
-    event = event_of(found, shadow, document.text, listed, words)
+    event = event_of(found, shadow, document.text, listed, int(stamp[:4] or 0), words)
     name = event.name if event else ""
     place = place_of(found, listed, written, event.span if event else None, name, words)
-    year = _year(found, event, written, stamp, words)
+    if not place:
+        place = address_of(document.text, shadow)
+    if event and place and " " not in name and fold(name) in words.nouns:
+        name = _placed(name, place, lang)
+    year = _year(found, shadow, event, written, stamp, words)
     aliases = event.aliases if event else ()
     edition, editions = editions_of(found, shadow, event, year, words)
     return Setting(
@@ -71,7 +78,25 @@ def setting(document: Document, shadow: str, lang: str) -> Setting:
     )
 
 
-def _year(found: Opening, event: Event | None, written: list[Dated], stamp: str, words: EventWords) -> int | None:
+# nouns that are names by themselves: one a year or every few, each elsewhere
+_ALONE = frozenset({"expo", "games", "jeux", "mondial", "olympics", "paralympics", "armada"})
+
+
+def _placed(name: str, place: str, lang: str) -> str:
+    """A name that is only a noun, with its town: "Carnaval" in Nice is the "Carnaval de Nice"."""
+    if fold(name) in _ALONE:
+        return name
+    if lang != "fr":
+        return f"{place} {name}"
+    for article, merged in (("Le ", "du "), ("Les ", "des ")):
+        if place.startswith(article):
+            return f"{name} {merged}{place.removeprefix(article)}"
+    return f"{name} d'{place}" if fold(place)[0] in "aeiouh" and place[0] != "H" else f"{name} de {place}"
+
+
+def _year(
+    found: Opening, shadow: str, event: Event | None, written: list[Dated], stamp: str, words: EventWords
+) -> int | None:
     """The year of the edition: the one beside the name, that of the event's days, the publication's."""
     if event and event.year:
         return event.year
@@ -95,8 +120,29 @@ def _year(found: Opening, event: Event | None, written: list[Dated], stamp: str,
     if stamped:
         return stamped
     if event:
-        for index in range(event.span[1], min(event.span[1] + 3, len(found))):
-            if found.form(index - 1) in ("in", "en") and is_year(found.forms[index]):
-                return int(found.forms[index])
+        low = fold(event.name)
+        for word in ("in", "en"):  # "people attended Vivid Sydney in 2016"
+            start = shadow.find(f"{low} {word} ") + len(low) + 4
+            if start > len(low) + 3 and is_year(shadow[start : start + 4]):
+                return int(shadow[start : start + 4])
+    return _by_weekday(found, written, shadow, words)
+
+
+_ANY_YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
+
+
+def _by_weekday(found: Opening, written: list[Dated], shadow: str, words: EventWords) -> int | None:
+    """The year in which a day has its weekday, "on Friday (Nov 15)", near the years the text names; else one of those."""
+    named = [int(year) for year in _ANY_YEAR.findall(shadow, 0, 20000)]
+    for date in written:
+        before = found.forms[max(0, date.begin - 3) : date.begin]
+        wanted = next((words.weekdays[form] for form in before if form in words.weekdays), None)
+        if not date.year and date.day and wanted is not None and named:
+            for year in range(max(named) - 1, max(named) + 2):
+                try:
+                    if calendar.weekday(year, date.month, date.day) == wanted:
+                        return year
+                except ValueError:
+                    continue
     full = [date.year for date in written if date.year]
     return full[0] if full else None
