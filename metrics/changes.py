@@ -43,6 +43,15 @@ def _direction(roles: frozenset[str]) -> int:
     return 1 if any(role in roles for role in UP) else -1 if any(role in roles for role in DOWN) else 0
 
 
+def _as_noun(measure: Measure, step: int) -> bool:
+    """True for a word that is a verb of change by its form but a noun here: "won a contract of"."""
+    words = measure.words
+    roles = words.roles[step]
+    if any(role in roles for role in (UP[0], DOWN[0], UP[2], DOWN[2])):
+        return False
+    return step > 0 and words.tag[step - 1] in "aAJ"
+
+
 def _before(measure: Measure) -> int:
     """1 or -1 where the words before the number say "up by", "en baisse de", "a rise of"; 0 if they do not."""
     words = measure.words
@@ -52,7 +61,7 @@ def _before(measure: Measure) -> int:
     seen = 0
     while step >= 0 and seen < REACH:
         roles, tag = words.roles[step], words.tag[step]
-        way = _direction(roles)
+        way = 0 if _as_noun(measure, step) else _direction(roles)
         if way and not (tag == "p" and "relations.more" in roles):
             if measure.dimension == "percent" or linked:
                 near = seen <= 2 or linked
@@ -99,8 +108,8 @@ def _after(measure: Measure) -> int:
             )
             return way if than and words.word[step] not in ("above", "below", "off") else 0
         if measure.dimension == "percent" and first:
-            way = _direction(roles)
-            if way and words.tag[step] not in "p":
+            way = 1 if UP[0] in roles or UP[2] in roles else -1 if DOWN[0] in roles or DOWN[2] in roles else 0
+            if way and words.tag[step] not in "pvV":
                 return way
         if words.tag[step] not in "xNJdA" or (words.lang.head_last and words.tag[step] == "d"):
             return 0

@@ -14,6 +14,7 @@ AFTER = {
     "relations.about_after": "~", "relations.more_after": ">", "relations.at_least_after": ">=",
     "relations.at_most_after": "<=",
 }  # fmt: skip
+DURATIONS = frozenset(["day", "week", "month", "year", "hour", "minute", "night", "decade"])
 _SIGNS = {"~": "~", ">": ">", "<": "<"}
 
 
@@ -27,11 +28,11 @@ def hedge_before(words: Words, at: int) -> tuple[str, int]:
         roles = words.roles[step]
         for role, relation in RELATIONS.items():
             if role in roles and _applies(words, step, role, skipped):
+                if role == "relations.within" and not _duration_follows(words, step + 1):
+                    relation = "<"
                 return relation, step
         word = words.word[step]
-        if word in _SIGNS and not words.glued(step):
-            if words.tag[step - 1 : step] in (["="], [">"], ["<"]) and False:
-                continue
+        if word in _SIGNS and step:
             return _SIGNS[word], step
         if word == "=" and step and words.word[step - 1] in "<>":
             return words.word[step - 1] + "=", step - 1
@@ -45,6 +46,13 @@ def hedge_before(words: Words, at: int) -> tuple[str, int]:
 def _applies(words: Words, step: int, role: str, skipped: int) -> bool:
     """False where the word has another sense in this place."""
     lang = words.lang
+    duration = _duration_follows(words, step + 1)
+    if words.tag[step] == "p" and lang.head_last and skipped and words.tag[step + 1] == "a":
+        return False  # "about the three-day event", "over the 25 days"
+    if words.tag[step] == "p" and duration and role == "relations.more":
+        return step > 0 and words.tag[step - 1] in "pc"  # "over 25 days" tells when, "for over 25 days" how long
+    if words.tag[step] == "p" and role == "relations.at_least" and _from(words, step):
+        return False
     if words.tag[step] == "p" and role in ("relations.at_least", "relations.within"):
         # "from €8", "sous 30 jours": a bare preposition is a bound only before a price or a duration
         follow = step + 1
@@ -56,6 +64,24 @@ def _applies(words: Words, step: int, role: str, skipped: int) -> bool:
     return True
 
 
+def _duration_follows(words: Words, at: int) -> bool:
+    for step in range(at, min(at + 5, len(words))):
+        entry = words.lang.units.single.get(words.word[step])
+        if entry is not None and isinstance(entry.value, list):
+            return any(s.unit in DURATIONS for s in entry.value) and not any(s.exact for s in entry.value)
+    return False
+
+
+def _from(words: Words, at: int) -> bool:
+    """True where "from" opens a comparison: after a change or a per cent in the same clause."""
+    for step in range(at - 1, max(-1, at - 9), -1):
+        if words.tag[step] in ".;:":
+            return False
+        if words.word[step] == "%" or any(r.startswith(("change.", "share.")) for r in words.roles[step]):
+            return True
+    return False
+
+
 def _money_follows(words: Words, at: int) -> bool:
     return at < len(words) and (words.word[at] in words.lang.money.single or any(
         words.word[k] in words.lang.money.single for k in (at + 1, at + 2) if k < len(words)
@@ -65,12 +91,10 @@ def _money_follows(words: Words, at: int) -> bool:
 def hedge_after(words: Words, at: int) -> tuple[str, int]:
     """The relation that the words right after this token give, and the last token of them."""
     step = at + 1
-    if step < len(words) and words.tag[step] == "(":
-        step += 1
     if step < len(words) and words.tag[step] == "-" and step + 1 < len(words):
         step += 1
     if step < len(words):
-        if words.word[step] == "+" and words.glued(step):
+        if words.word[step] == "+" and words.glued(step) and not (step + 1 < len(words) and words.tag[step + 1] == "#"):
             return ">=", step
         for role, relation in AFTER.items():
             if role in words.roles[step] and not (step + 1 < len(words) and words.tag[step + 1] in "#d"):

@@ -83,7 +83,8 @@ def language(code: str, rules: Rules | None = None) -> Language:
     file = DATA / f"{code}.toml"
     if not file.is_file():
         raise ValueError(f'no word file for language "{code}"; there are: {", ".join(languages())}')
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    written = tomllib.loads(file.read_text(encoding="utf-8"))
+    data = {**written, **_folded(written)}
     locale = cldr(code)
     pattern = token_pattern(data["elisions"])
     numbers = _numbers(data["numbers"], locale)
@@ -92,10 +93,10 @@ def language(code: str, rules: Rules | None = None) -> Language:
         data=data,
         cldr=locale,
         pattern=pattern,
-        lexicon=_lexicon(data, locale, pattern, rules.words(code)),
+        lexicon=_lexicon(written, locale, pattern, rules.words(code)),
         units=_surfaces((*unit_surfaces(code), *rules.unit_surfaces(code)), pattern),
         money=_surfaces(currency_surfaces(code), pattern),
-        nouns=_nouns(code, data, pattern, rules),
+        nouns=_nouns(code, written, pattern, rules),
         numbers=numbers,
         starts=frozenset([*numbers, *map(fold, data["numbers"]["half"]), *map(fold, data["numbers"]["articles"])]),
         suffixes=data["numbers"]["suffixes"],
@@ -131,7 +132,7 @@ def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str], ex
                         phrase = tokens(variant, pattern)
                         tag = "h" if section == "relations" and len(phrase) > 1 else "x"
                         trie.add(phrase, "V" if section == "money_verbs" or name.endswith("_verbs") else tag, f"{section}.{name.removesuffix('_verbs')}")
-    for month, number in locale.months.items():
+    for month, number in {**locale.months, **data.get("months", {})}.items():
         trie.add(tokens(month.rstrip("."), pattern), "M", "month", number)
         entry = trie.get(tokens(month.rstrip("."), pattern))
         if entry is not None:
@@ -140,6 +141,24 @@ def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str], ex
         trie.add(tokens(day.rstrip("."), pattern), "w", "weekday")
     trie.sort()
     return trie
+
+
+AS_WRITTEN = {"suffixes", "suffixes_before_money", "adjective_endings", "names_with_number", "participle_endings"}
+
+
+def _folded(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The word file as the shadow has its words; case and accents stay where they decide."""
+    found: dict[str, Any] = {}
+    for key, value in table.items():
+        if key in AS_WRITTEN or key in ("name", "decimal", "plurals", "conjugation", "elided", "contracted"):
+            found[key] = value
+        elif isinstance(value, dict):
+            found[fold(key)] = _folded(value)
+        elif isinstance(value, list):
+            found[fold(key)] = [fold(item) if isinstance(item, str) else item for item in value]
+        else:
+            found[fold(key)] = value
+    return found
 
 
 def _variants(word: str, data: Mapping[str, Any]) -> set[str]:

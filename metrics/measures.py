@@ -150,7 +150,12 @@ def _unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> No
     step = at
     if words.tag[step] == "-" and words.glued(step) and step + 1 < size and words.glued(step + 1):
         step += 1
-    if words.tag[step] == "+" and words.glued(step):
+    if words.tag[step] == "-" and words.glued(step) and step + 1 < size and words.word[step + 1] == "plus":
+        measure.relation, measure.hedged = ">=", True
+        step += 2
+        if step >= size:
+            return
+    if words.tag[step] == "+" and words.glued(step) and not (step + 1 < size and words.tag[step + 1] == "#"):
         measure.relation, measure.hedged = ">=", True
         step += 1
         if step >= size:
@@ -169,13 +174,29 @@ def _unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> No
         linked = step + 1
     while linked < size and words.word[linked] in lang.data["money"]["unit_adjectives"] and linked - step < 2:
         linked += 1
+    for skip in (1, 2):  # "six derniers jours", "four straight years"
+        place = linked + skip
+        between = words.tag[linked:place]
+        if place < size and all(tag in "AxJ" for tag in between) and not surface_at(words, linked, lang, "units"):
+            if any(words.word[k] in lang.nouns["count"].single for k in range(linked, place)):
+                break
+            found = surface_at(words, place, lang, "units")
+            info = units.get(found[1].unit) if found else None
+            if found and info is not None and info.dimension == "duration" and not found[1].exact:
+                if lang.head_last or all(tag in "A" for tag in between):
+                    measure.unit, measure.dimension, measure.last = found[1].unit, "duration", place + found[0] - 1
+                    return
     if linked >= size:
         return
     gap = words.text[words.stop[step - 1] : words.start[step]]
     if "\n" in gap or "\t" in gap:
         return
-    money = _surface(words, linked, lang, "money")
-    unit = _surface(words, linked, lang, "units")
+    money = surface_at(words, linked, lang, "money")
+    if money and money[1].side == "before":
+        money = None
+    unit = surface_at(words, linked, lang, "units")
+    if unit and money and step > at:
+        money = None  # "a 1,900-pound bull"
     if unit and money and unit[0] >= money[0] and words.tag[min(linked + unit[0], size - 1)] == "d" and linked + unit[0] < size:
         money = None  # "pounds of flour"
     if money:
@@ -189,7 +210,10 @@ def _unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> No
         return
     count, surface = unit
     known = lang.nouns["count"].single.get(words.word[linked]) if count == 1 and not surface.exact else None
-    if known is not None and linked == step and surface.unit not in ("day", "year", "hour", "minute", "month", "week"):
+    stated = words.stated(linked, linked)
+    if not surface.exact and len(stated) <= 3 and stated.isupper():
+        return
+    if known is not None and known.value != "other" and linked == step and surface.unit not in ("day", "year", "hour", "minute", "month", "week"):
         return
     if surface.loose and not words.glued(linked) and linked + 1 < size and words.tag[linked + 1] not in ".,;:)(&-|/":
         return
@@ -212,7 +236,7 @@ def _points(words: Words, at: int) -> bool:
     return any(role.startswith("change.") for role in words.roles[follow]) or words.tag[follow] not in "xNJdV"
 
 
-def _surface(words: Words, at: int, lang: Language, which: str):  # type: ignore[no-untyped-def]
+def surface_at(words: Words, at: int, lang: Language, which: str):  # type: ignore[no-untyped-def]
     """How many tokens the unit or currency takes that stands here, and its surface, its case checked."""
     trie = lang.money if which == "money" else lang.units
     word = words.word[at]

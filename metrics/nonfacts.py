@@ -13,6 +13,7 @@ NUMBERING, STRONG = "not_facts.numbering", "not_facts.strong_numbering"
 _GAP = frozenset("-&|,/")
 _MOST_DAYS = 31
 _LONG_CODE = 7
+SINGLE = frozenset(["le", "la", "du", "au", "the", "un", "une", "el", "il", "der", "die", "das"])
 
 
 def reasons(words: Words) -> dict[int, str]:
@@ -76,6 +77,9 @@ def _dates(words: Words, found: dict[int, str]) -> None:
         right = at + 1
         if right < size and words.tag[right] == "." and right + 1 < size:
             right += 1
+        english = words.lang.head_last and right < size and words.tag[right] == "#" and not words.numeral(right).year_like
+        if english and not (at and words.tag[at - 1] in "#x" and days):
+            days.clear()
         if not days and right < size and words.tag[right] == "#" and _day(words, right):
             right = _days_after(words, right, days)
         for day in days:
@@ -135,6 +139,10 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
         return "address"
     if glued_after and words.tag[at + 1] not in "#-/.,;:)%+E\"$£'*?!<>=~|" and _name_suffix(words, at):
         return "name"
+    if glued_after and words.tag[at + 1] == "(" and at + 2 < size and len(words.word[at + 2]) == 1:
+        return "name"
+    if at and words.tag[at - 1] == "c" and words.value[at - 1] == "idiom":
+        return "idiom"
     if at and words.glued(at) and words.tag[at - 1] in "xNVJZ" and not _money_at(words, at - 1):
         return "name"
     if _named(words, at):
@@ -162,15 +170,15 @@ def _counts(words: Words, at: int) -> bool:
     """True where a counted noun, a unit or a link to one stands at this token."""
     if at >= len(words):
         return False
-    if _unit_at(words, at) and not (words.tag[at] in "dap&" and words.word[at] not in words.lang.units.single):
-        return words.tag[at] not in "dapcor&,"
+    if words.tag[at] not in "dapcovr&,(" and _unit_at(words, at) and _unit_fits(words, at):
+        return True
     word = words.word[at]
     lang = words.lang
     if word in lang.nouns["count"].single or word in lang.nouns["count"].longer:
         return plural(words, at) or bool(lang.nouns["count"].match(words.word, at))
     if words.tag[at] == "A":
         return _counts(words, at + 1)
-    return words.tag[at] in "xVJ" and plural(words, at) and not words.upper(at)
+    return words.tag[at] in "xJ" and plural(words, at) and not words.upper(at)
 
 
 def plural(words: Words, at: int) -> bool:
@@ -219,6 +227,8 @@ def _reference(words: Words, at: int) -> str:
         before -= 1
     elif words.word[before] in ("°", "º", "nº") and before and words.word[before - 1] in ("n", "no"):
         return "reference"
+    elif words.tag[before] == "." and before >= 2 and len(words.word[before - 1]) == 1 and NUMBERING in words.roles[before - 2]:
+        return "reference"
     elif words.tag[before] in ".(#-" and before and NUMBERING in words.roles[before - 1] and words.glued(before) and words.tag[before] in ".":
         before -= 1
     if words.tag[before] == "-" and before and words.glued(at) and words.glued(before) and words.word[before - 1] in words.lang.data["not_facts"]["rank_words"]:
@@ -256,9 +266,9 @@ def _year(words: Words, at: int, found: dict[int, str]) -> bool:
     word = words.word[before] if before >= 0 else ""
     counts = _counts(words, at + 1) or (at + 1 < size and words.tag[at + 1] == "+")
     value = words.numeral(at).value
-    if value < 1900 and not counts and "years.year_only" not in roles and not 1700 <= value:
+    if value < 1700 and "years.year_only" not in roles and "scope.cumulative" not in roles:
         return False
-    if "years.year_only" in roles:
+    if "years.year_only" in roles or ("scope.cumulative" in roles and not counts):
         return True
     if "month" in roles:
         return True
@@ -339,10 +349,12 @@ def _unit_fits(words: Words, at: int) -> bool:
 
 def _named(words: Words, at: int) -> bool:
     """A number that ends a name: "Expo 2020", "Boeing 737", "Fortune 500 companies"."""
-    if not at or words.start[at] - words.stop[at - 1] != 1 or words.numeral(at).scale != 1:
+    if not at or words.start[at] - words.stop[at - 1] != 1 or words.numeral(at).scale != 1 or _money_at(words, at - 1):
         return False
+    if words.word[at - 1] in SINGLE and at + 1 < len(words) and words.upper(at + 1) and not _counts(words, at + 1):
+        return _plain(words, at) and not _unit_fits(words, at + 1)  # "le 737 MAX", "the 508 SW"
     before = words.stated(at - 1, at - 1)
-    if before in words.lang.data["not_facts"]["names_with_number"] and len(words.numeral(at).printed) <= 4:
+    if before in words.lang.data["not_facts"]["names_with_number"] and len(words.numeral(at).printed) <= 5:
         return not _unit_at(words, at + 1) or before != "Euro"
     if not words.upper(at - 1) or words.tag[at - 1] not in "xNJZVA" or _counts(words, at + 1) or "weekday" in words.roles[at - 1]:
         return False
@@ -355,6 +367,8 @@ def _named(words: Words, at: int) -> bool:
         return False
     if at + 1 < len(words) and words.tag[at + 1] in "-/%(":
         return at >= 2 and words.tag[at + 1] == "(" and words.upper(at - 2)
+    if words.numeral(at).year_like is False and len(words) <= 4 and words.tag[0] == "/":
+        return True
     letters = [c for c in words.text[words.begin : words.end] if c.isalpha()]
     return sum(c.isupper() for c in letters) * 2 < len(letters) or before in words.lang.data["not_facts"]["names_with_number"]
 
@@ -362,6 +376,8 @@ def _named(words: Words, at: int) -> bool:
 def _continue_list(words: Words, at: int, found: dict[int, str], reason: str) -> None:
     """The numbers that go on after a reference: "niveaux 1, 2 et 3", "n° 2005-102", "lots 1 à 802"."""
     place = at + 1
+    if place < len(words) and words.glued(place) and len(words.word[place]) == 1 and words.tag[place] not in ",.;)":
+        place += 1
     while place + 1 < len(words):
         step = place + 1 if words.tag[place] in "-&|,/." or words.word[place] in ("to", "a", "au", "through") else 0
         if not step or words.tag[step] != "#" or not words.numeral(step).printed:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from metrics.nonfacts import plural
 from metrics.words import Words
 
-__all__ = ["Noun", "anchor", "complement", "label_before", "noun_after", "subject_before"]
+__all__ = ["Noun", "anchor", "complement", "free_subject", "label_before", "noun_after", "subject_before"]
 
-REACH = 7  # tokens a noun phrase may hold
+REACH = 9  # tokens a noun phrase may hold
 FAR = 28  # tokens looked at to the left
 _BREAK = frozenset(".;:?!|\t")
 
@@ -50,7 +50,9 @@ def _head_first(words: Words, at: int, one: bool) -> Noun | None:
     if found:
         count, metric = found
         last = _label_end(words, head + count)
-        return Noun(head + count - 1 if count == 1 else head, first, last, metric)
+        if words.word[head] in words.lang.data["words"]["kind_nouns"] and last > head + 1:
+            metric = next((item[1] for k in range(head + 2, last + 1) if (item := _known(words, k))), metric)
+        return Noun(head, first, last, metric)
     if words.tag[head] in "xVJ" and _noun_like(words, head, one):
         return Noun(head, first, _label_end(words, head + 1), "other")
     return None
@@ -132,6 +134,9 @@ def _verb_form(words: Words, at: int) -> bool:
 def _head_last(words: Words, at: int, one: bool) -> Noun | None:
     """English and its kin: a run of words whose last noun is the head, then what "of" adds."""
     size = len(words)
+    if at + 1 < size and words.tag[at] == "-" and words.glued(at) and words.glued(at + 1):
+        known = _known(words, at + 1)  # "the 3,500-seat auditorium"
+        return Noun(at + 1, at + 1, at + 1, known[1]) if known else None
     first = _skip(words, at, 'd"' if at < size and words.tag[at] in 'd"' else '"')
     while first < size and words.tag[first] == "a":
         first += 1
@@ -187,7 +192,10 @@ def _head_last(words: Words, at: int, one: bool) -> Noun | None:
         place += 1
     if head < 0:
         return None
-    return Noun(head, first, _of_end(words, head + 1), metric)
+    last = _of_end(words, head + 1)
+    if words.word[head] in words.lang.data["words"]["kind_nouns"] and metric == "other" and last > head + 1:
+        metric = next((found[1] for k in range(head + 2, last + 1) if (found := _known(words, k))), metric)
+    return Noun(head, first, last, metric)
 
 
 def _ly(word: str) -> bool:
@@ -262,6 +270,10 @@ def anchor(words: Words, first: int, last: int, kind: str) -> Noun | None:
     """The noun that names a measure of money or area: to the right of it, else the nearest to the left in its clause."""
     size = len(words)
     step, reach = last + 1, 0
+    if step < size and words.tag[step] == "(":
+        close = next((k for k in range(step + 1, min(step + 9, size)) if words.tag[k] == ")"), 0)
+        if close and close + 1 < size and words.tag[close + 1] in "d":
+            step = close + 1
     while step < size and reach < 5:
         found = _known(words, step, kind)
         if found and words.tag[step] not in "v":
@@ -282,23 +294,37 @@ def _verb_stop(words: Words, at: int) -> bool:
     return words.tag[at] == "V" and not words.word[at].endswith("ing")
 
 
+def _ending(words: Words, at: int, kind: str) -> tuple[int, int, str] | None:
+    """The longest known noun whose last token is at or after this one: first token, last token, metric."""
+    for begin in range(max(0, at - 4), at + 1):
+        found = _known(words, begin, kind)
+        if found and begin + found[0] - 1 >= at and words.tag[begin] not in "vap":
+            return begin, begin + found[0] - 1, found[1]
+    return None
+
+
 def _anchor_left(words: Words, first: int, kind: str) -> Noun | None:
-    step, seen = first - 1, 0
+    step, seen, best = first - 1, 0, None
     while step >= 0 and seen < FAR:
         tag = words.tag[step]
         if tag in _BREAK and not (tag in ":" and seen <= 2) and not (tag == "|"):
-            return None
-        found = _known(words, step, kind)
-        if found and step + found[0] - 1 < first:
-            begin = step
-            longer = _known(words, step - 1, kind) if step else None
-            if longer and longer[0] > 1:
-                begin, found = step - 1, longer
-            stop = begin + found[0] - 1
+            return best
+        if tag == "#" and best is None and words.tag[step + 1 : step + 2] != ["O"] and seen > 1:
+            stopped = words.tag[step - 1 : step] in ([","], [";"])
+            if stopped:
+                return None
+        found = _ending(words, step, kind)
+        if found and found[1] < first:
+            begin, stop, metric = found
             end = stop if words.lang.head_last else min(_label_end(words, stop + 1), first - 1)
-            return Noun(begin, begin, end, found[1])
+            noun = Noun(begin, begin, end, metric)
+            if _governor(words, begin) != "noun":
+                return best if best is not None and best.head - begin > 8 else noun
+            best = best or noun
+            step, seen = begin - 1, seen + 1
+            continue
         step, seen = step - 1, seen + 1
-    return None
+    return best
 
 
 def label_before(words: Words, at: int) -> Noun | None:
@@ -369,23 +395,34 @@ def noun_left(words: Words, before: int, kind: str = "count") -> Noun | None:
     while step >= 0 and before - step < FAR and words.tag[step] not in _BREAK:
         if words.tag[step] in "r" and best is None:
             return None
-        found = _known(words, step, kind)
-        if found and step + found[0] <= before and words.tag[step] not in "vap":
-            stop = step + found[0] - 1
-            longer = _known(words, step - 1, kind) if step else None
-            if longer and longer[0] > 1:
-                step, found = step - 1, longer
-                stop = step + found[0] - 1
+        found = _ending(words, step, kind)
+        if found and found[1] < before:
+            begin, stop, metric = found
             if words.lang.head_last:
-                noun = Noun(step, _run_start(words, step), stop, found[1])
+                noun = Noun(begin, _run_start(words, begin), stop, metric)
             else:
-                noun = Noun(step, step, min(_label_end(words, stop + 1), before - 1), found[1])
-            governed = _governor(words, noun.first)
-            if governed in ("", "number"):
+                noun = Noun(begin, begin, min(_label_end(words, stop + 1), before - 1), metric)
+            if _governor(words, noun.first) in ("", "number"):
                 return noun
             best = best or noun
+            step = begin
         step -= 1
     return best
+
+
+def free_subject(words: Words, before: int) -> Noun | None:
+    """The noun of no list that a verb's subject has: "la puissance installée est de 90 MW"."""
+    step = before - 1
+    while step >= 0 and before - step < FAR and words.tag[step] not in _BREAK and words.tag[step] not in "#,":
+        if words.tag[step] in "xNJ" and step and words.tag[step - 1] in "a" and _governor(words, step) == "":
+            end = step if not words.lang.head_last else step
+            while words.lang.head_last and end + 1 < before and words.tag[end + 1] in "xNJ":
+                end += 1
+            if not words.lang.head_last:
+                end = min(_label_end(words, step + 1), before - 1)
+            return Noun(step, step, end, "other")
+        step -= 1
+    return None
 
 
 def _run_start(words: Words, at: int) -> int:

@@ -42,7 +42,7 @@ class Numeral:
     @property
     def year_like(self) -> bool:
         """Four plain digits that may be a year."""
-        return self.scale == 1 and len(self.printed) == 4 and self.printed.isdigit() and 1500 <= self.value <= 2100
+        return self.scale == 1 and len(self.printed) == 4 and self.printed.isdigit() and 1000 <= self.value <= 2100
 
 
 def plain_value(printed: str, decimal: str) -> tuple[float, int, float | None]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metrics.drafts import Draft, cue_before
-from metrics.measures import Measure
-from metrics.nouns import Noun, anchor, complement, label_before, noun_after, noun_left, subject_before
+from metrics.measures import Measure, surface_at
+from metrics.nouns import Noun, anchor, complement, free_subject, label_before, noun_after, noun_left, subject_before
 from metrics.text import squeeze
+from metrics.units import units
 from metrics.words import Words
 
 __all__ = ["resolve"]
 
 KINDS = ("count", "money", "area")
+SHOWING = ("exhibitors", "companies", "stands", "pavilions", "exhibition_area")
 NEAR = 3  # sentences a left-out noun may be fetched from
 
 
@@ -22,7 +24,13 @@ def resolve(measure: Measure, number: int, before: Sequence[Draft]) -> Draft:
     words = measure.words
     draft.cue = cue_before(words, draft.start_token)
     draft.governed = _governed(words, draft.start_token)
-    if measure.dimension == "count":
+    _inherit(draft, before)
+    if draft.carried is not None and draft.cue in ("compare", "restate", "part", ""):
+        _carry(draft, draft.carried)
+        if measure.dimension == "money" and (noun := anchor(words, draft.start_token, measure.last, "money")):
+            if noun.head > measure.last or not draft.label:
+                _take(draft, noun, "money-noun")
+    elif measure.dimension == "count":
         _count(draft, before)
     elif measure.dimension == "percent":
         _percent(draft, before)
@@ -37,6 +45,40 @@ def resolve(measure: Measure, number: int, before: Sequence[Draft]) -> Draft:
         last = draft.head
     draft.end = words.stop[last]
     return draft
+
+
+def _inherit(draft: Draft, before: Sequence[Draft]) -> None:
+    """Give a bare number the unit it leaves out: "130 milliards en 2015" after dollars, "contre 17 120" after square metres."""
+    measure, words = draft.measure, draft.words
+    if measure.dimension != "count" or measure.kind == "change" and measure.numeral.scale == 1 or not before:
+        return
+    at = max(measure.last, measure.after) + 1
+    noun = noun_after(words, at, one=False) if at < len(words) and _same_line(words, at) else None
+    last = next((o for o in reversed(before) if o.measure.kind != "share" or o.number != draft.number), before[-1])
+    if draft.number - last.number > 1 or last.measure.dimension in ("count", "percent"):
+        large = measure.numeral.scale >= 10**6 and noun is None or measure.numeral.scale >= 10**9
+        money = next((o for o in reversed(before) if o.measure.unit == "money" and draft.number - o.number <= NEAR), None)
+        if not (large and money is not None and measure.numeral.scale >= 10**9 and last.measure.dimension != "count"):
+            return
+        last = money
+    same = last.number == draft.number
+    large = measure.numeral.scale >= 10**6
+    if last.measure.dimension == "money":
+        if noun is not None and not (large and noun.metric in MONEY_LIKE):
+            return
+        listed = same and (measure.numeral.decimals > 0 or measure.hedged or draft.cue in ("compare", "restate", "part"))
+        if not (large or listed or (same and words.tag[draft.start_token - 1] == "(" and draft.cue == "")):
+            return
+    elif noun is not None or not (draft.cue in ("compare", "restate") or measure.levels == 2):
+        return
+    measure.unit, measure.dimension, measure.code = last.measure.unit, last.measure.dimension, last.measure.code
+    scale = last.measure.numeral.scale
+    if measure.numeral.scale == 1 and scale >= 10**6 and measure.value < 1000 and measure.dimension == "money":
+        measure.value *= scale
+    draft.carried = last
+
+
+MONEY_LIKE = ("contracts", "policies", "tickets", "other")
 
 
 def _governed(words: Words, at: int) -> bool:
@@ -73,8 +115,6 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
     noun = noun_after(words, at, one=abs(measure.value) <= 1) if at < len(words) and _same_line(words, at) else None
     if noun and draft.cue == "part" and noun.metric == "other" and _only_adjective(words, noun):
         noun = None
-    if noun and noun.metric == "other" and noun.head == at and words.tag[at] in "V" and _earlier(draft, before):
-        noun = None
     if noun:
         _take(draft, noun, "number-noun")
         return
@@ -83,6 +123,7 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
         label = label_before(words, measure.first)
     if label and draft.cue not in ("compare",):
         _take(draft, label, "label-number")
+        _unit_of_label(draft, label)
         return
     if measure.levels == 2 and before and _carry(draft, before[-1], "levels"):
         if not draft.measure.unit == before[-1].measure.unit:
@@ -101,6 +142,22 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
         _take(draft, left, "noun-number")
         return
     draft.metric, draft.rule = "other", "bare-number"
+
+
+def _unit_of_label(draft: Draft, label: Noun) -> None:
+    """ "Net space, m²   179,000", "Average miles walked: 4.2": the label holds the unit."""
+    words, measure = draft.words, draft.measure
+    for at in range(label.first, label.last + 1):
+        found = surface_at(words, at, words.lang, "units")
+        if found is None or (found[1].exact and words.tag[at] in "dapcovr") or len(words.word[at]) < 2:
+            continue
+        info = units().get(found[1].unit)
+        if info is None or info.dimension in ("duration", "other") or found[1].loose:
+            continue
+        measure.unit, measure.dimension = found[1].unit, info.dimension
+        noun = next((n for k in range(label.first, at) if (n := words.lang.nouns["area"].match(words.word, k))), None)
+        draft.metric = str(noun[1].value) if noun and info.dimension == "area" else info.dimension
+        return
 
 
 def _same_line(words: Words, at: int) -> bool:
@@ -130,8 +187,12 @@ def _earlier(draft: Draft, before: Sequence[Draft], same: bool = True) -> Draft 
             continue
         if dimension == "count" and not other.label:
             continue
-        if other.number == draft.number or not other.governed:
+        if draft.cue == "part" and other.measure.value < draft.measure.value:
+            continue
+        if not other.governed or (other.number == draft.number and draft.cue == "restate"):
             return other
+        if chosen is not None and chosen.number == draft.number and other.number < draft.number:
+            return chosen
         chosen = chosen or other
     return chosen
 
@@ -154,6 +215,8 @@ def _percent(draft: Draft, before: Sequence[Draft]) -> None:
     of = complement(words, at) or (complement(words, at + 1) if at < len(words) and words.tag[at] in "A" else None)
     if of and not (measure.kind == "change" and words.roles[of[0]] and any(r.startswith("change.") for r in words.roles[of[0]])):
         noun = _any_noun(words, of[0], of[1])
+        if words.word[of[1]] in words.lang.data["money"]["number_nouns"] and _carry(draft, _whole(before, draft)):
+            return
         if noun is not None or measure.kind == "share":
             _take(draft, noun or Noun(of[0], of[0], of[1], "other"), "share-of")
             return
@@ -183,6 +246,8 @@ def _percent(draft: Draft, before: Sequence[Draft]) -> None:
         return
     moved = _moved(draft, before)
     near = _left_any(words, draft.start_token)
+    if near is not None and any(o.number == draft.number and o.noun_first <= near.head <= o.noun_last for o in before):
+        near = None
     if moved is not None and moved.number == draft.number and (near is None or near.head <= max(moved.last_token, moved.head)):
         _carry(draft, moved, "change-of-level")
     elif near is not None:
@@ -230,6 +295,8 @@ def _money(draft: Draft, before: Sequence[Draft]) -> None:
             return
     if measure.levels == 2 and before and _carry(draft, before[-1], "levels"):
         return
+    if noun is not None and noun.head < measure.first and _is_verb_here(words, noun, draft.start_token):
+        noun = None
     verb = _money_verb(words, draft.start_token, noun.head if noun is not None and noun.head < measure.first else -1)
     per = measure.last + 1 < len(words) and words.word[measure.last + 1] in words.lang.data["money"]["per"][:1]
     if noun is not None and (not verb or noun.head > measure.last):
@@ -255,14 +322,22 @@ def _money(draft: Draft, before: Sequence[Draft]) -> None:
         draft.metric = label.metric if label.metric in ("price", "funding", "revenue") else "money"
         return
     earlier = _earlier(draft, before)
-    if earlier is not None and draft.number == earlier.number and _carry(draft, earlier):
+    if earlier is not None and draft.number - earlier.number <= 1 and earlier.metric != "price" and _carry(draft, earlier):
         return
     draft.metric, draft.rule = "money", "money"
     _label_from_left(draft)
 
 
+def _is_verb_here(words: Words, noun: Noun, at: int) -> bool:
+    """ "tickets cost £8": a noun by the list, but the verb that takes the amount."""
+    roles = words.roles[noun.head]
+    verb = "words.verbs" in roles or any(role.startswith("money_verbs.") for role in roles)
+    between = words.tag[noun.last + 1 : at]
+    return verb and all(tag in "hacE$£x" for tag in between) and len(between) <= 2 and words.tag[noun.head - 1 : noun.head] != ["a"]
+
+
 def _label_from_left(draft: Draft) -> None:
-    noun = noun_left(draft.words, draft.start_token, "count")
+    noun = noun_left(draft.words, draft.start_token, "count") or free_subject(draft.words, draft.start_token)
     if noun is not None:
         metric = draft.metric
         _take(draft, noun, draft.rule)
@@ -306,7 +381,9 @@ def _measured(draft: Draft, before: Sequence[Draft]) -> None:
             _carry(draft, earlier)
         else:
             _label_from_left(draft)
-        draft.metric = "area"
+        if draft.metric != "exhibition_area":
+            shown = any(o.number == draft.number and o.metric in SHOWING for o in before)
+            draft.metric = "exhibition_area" if shown and draft.carried is None else "area"
         return
     draft.metric = dimension
     if of is not None and dimension != "duration":

@@ -82,6 +82,8 @@ def read_words(text: str, shadow: str, begin: int, end: int, lang: Language) -> 
                 continue
         if kind in ("word", "elided", "dotted", "other"):
             found = lexicon.match(names, at)
+            if found is not None and "share.signs" in found[1].roles and words.tag[-1:] != ["#"]:
+                found = (1, lexicon.single[word]) if word in lexicon.single else None  # "pour cent dollars"
             if found is not None:
                 count, entry = found
                 if count > 1:
