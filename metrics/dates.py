@@ -47,7 +47,7 @@ def dates(found: Opening, words: EventWords) -> Iterator[Dated]:
     forms = found.forms
     size = len(forms)
     months = words.months
-    likely = [i for i, form in enumerate(forms) if form in months or form[0] in "0123" and form[-1].isdigit()]
+    likely = [i for i, form in enumerate(forms) if form in months or (form[0] in "0123" and form[-1].isdigit())]
     for index in likely:
         form = forms[index]
         if form in months:
@@ -75,7 +75,11 @@ def dates(found: Opening, words: EventWords) -> Iterator[Dated]:
                 yield Dated(index, comma + 1 if year else end, year, month, day, ranged)
             elif after < size and is_year(forms[after]):
                 yield Dated(index, after + 1, int(forms[after]), month, 0, False)
-        elif found.form(index + 1) in (".", "/") and found.form(index + 3) in (".", "/") and is_year(found.form(index + 4)):
+        elif (
+            found.form(index + 1) in (".", "/")
+            and found.form(index + 3) in (".", "/")
+            and is_year(found.form(index + 4))
+        ):
             month = int(found.form(index + 2)) if found.form(index + 2).isdigit() else 0
             if 0 < month < 13 and _day(form)[0]:
                 yield Dated(index, index + 5, int(forms[index + 4]), month, _day(form)[0], False)
@@ -98,7 +102,7 @@ def _spans(found: Opening, begin: int) -> bool:
     for back in (begin - 1, begin - 2):  # "au dimanche 8 mars"
         if found.form(back) in ("au", "to", "-", "et", "and", "until", "jusqu", "through"):
             before = found.form(back - 1)
-            return bool(_day(before)[0]) or before.isalpha() and len(before) > 2 and found.form(back) != "-"
+            return bool(_day(before)[0]) or (before.isalpha() and len(before) > 2 and found.form(back) != "-")
     return False
 
 
@@ -131,7 +135,7 @@ def _imprinted(found: Opening, date: Dated, words: EventWords) -> bool:
     while begin and (found.form(begin - 1) in ("le", ",", "the") or found.form(begin - 1)[:3] in _WEEKDAYS):
         begin -= 1
     before = found.form(begin - 1)
-    if before in words["published"] or found.form(begin - 2) in words["published"] and before in ("le", "on", ":"):
+    if before in words["published"] or (found.form(begin - 2) in words["published"] and before in ("le", "on", ":")):
         return True
     line = begin
     while line and found.form(line - 1) != "\n" and begin - line < 14:

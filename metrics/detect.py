@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Any
 
 from metrics.eventwords import LANGS, event_words
-
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
 
 __all__ = ["detect"]
 
@@ -21,7 +18,7 @@ def detect(shadow: str, text: str) -> str:
     A text of one script and no known word, an empty one too, is given to the detector's best guess.
 
     >>> from metrics.text import fold
-    >>> [detect(fold(text), text) for text in ("610 exposants à la Foire du Valais", "610 exhibitors at the Canton Fair")]
+    >>> [detect(fold(text), text) for text in ("610 exposants à la Foire", "610 exhibitors at the fair")]
     ['fr', 'en']
     """
     votes: dict[str, int] = {}
@@ -46,8 +43,8 @@ def _votes(shadow: str) -> dict[str, int]:
 
 
 @cache
-def _detector() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+def _detector() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
 
     detector = LanguageIdentifier.from_model_file(MODEL_FILE)
     detector.set_languages(list(LANGS))

@@ -13,7 +13,7 @@ from metrics.text import fold
 
 __all__ = ["editions_of"]
 
-_BEFORE = re.compile(r"([a-z0-9-]{2,24})[ '\"]{1,2}(?:(?:de |du |des |d'|of )?(?:la |le |les |l'|the )?)$")
+_LINKS = frozenset(["de", "du", "des", "d", "of", "la", "le", "les", "l", "the"])
 _AFTER = re.compile(r"[a-z]{3,12} ?: ?([a-z0-9-]{2,24})")
 _COMPARED = frozenset(["depuis", "since", "contre", "than", "qu'en", "against", "from", "de"])
 _WORD = re.compile(r"[a-z]+")
@@ -70,37 +70,45 @@ def _mentions(shadow: str, event: Event, words: EventWords) -> Iterator[Mention]
     for mark in marks:
         if len(mark) < 2:
             continue
+        named = mark not in words["edition_words"]
         start = shadow.find(mark)
         count = 0
         while start >= 0 and count < MOST:
             count += 1
-            mention = _mention(shadow, start, event, words, mark not in words["edition_words"])
-            if mention and mention.start not in seen:
-                seen.add(mention.start)
-                yield mention
-            start = shadow.find(mark, start + len(mark))
+            after = start + len(mark)
+            if not shadow[start - 1 : start].isalnum() and not shadow[after : after + 1].isalpha():
+                mention = _mention(shadow, start, event, words, named)
+                if mention and mention.start not in seen:
+                    seen.add(mention.start)
+                    yield mention
+            start = shadow.find(mark, after)
 
 
 def _mention(shadow: str, start: int, event: Event, words: EventWords, named: bool) -> Mention | None:
-    match = _BEFORE.search(shadow[max(0, start - 40) : start])
-    if not match or ordinal(match[1], words) is None:
+    before = shadow[max(0, start - 40) : start].replace("'", " ").replace('"', " ").split()
+    steps = 0
+    while before and steps < 2 and before[-1] in _LINKS:
+        before.pop()
+        steps += 1
+    form = before[-1].lstrip("(") if before else ""
+    number = ordinal(form, words) if form else None
+    if number is None:
         label = None if named else _AFTER.match(shadow, start)
         number = ordinal(label[1], words) if label else None
         return Mention(start, number, False, False, named) if number else None
-    number = ordinal(match[1], words)
-    if number is None or (number == 1 and not match[1][0].isdigit()):
+    if number == 1 and not form[0].isdigit():
         return None
-    place = max(0, start - 40) + match.start(1)
+    place = shadow.rfind(form, max(0, start - 40), start)
     owner = shadow[max(0, place - 12) : place].split()[-1:]
     if owner and owner[0] in words["strangers"]:
         return None  # "his 32nd marathon"
     if owner and owner[0] in words["owners"] and place > LEAD // 2 and _foreign(shadow, place, event, words):
         return None  # "InnoVEX staged its fourth edition" in a text about another event
     begin = max(shadow.rfind(stop, max(0, place - 200), place) for stop in (". ", "\n", "; "))
-    before = shadow[max(begin + 1, place - 60) : place]
+    left = shadow[max(begin + 1, place - 60) : place]
     after = shadow[start : start + 160].split(". ")[0].split("\n")[0]
-    coming = any(f" {word} " in f" {before} {after[:60]} " for word in words["next"])
-    past = any(before.rstrip().endswith(word) or f" {word} " in before[-25:] for word in words["previous"])
+    coming = any(f" {word} " in f" {left} {after[:60]} " for word in words["next"])
+    past = any(left.rstrip().endswith(word) or f" {word} " in left[-25:] for word in words["previous"])
     return Mention(place, number, coming, past, named)
 
 
@@ -124,9 +132,9 @@ def _first(found: Opening, event: Event, words: EventWords) -> int:
             return 1
         if index + 1 == begin and form != "first":
             return 1
-        if form != "first" and found.is_capital(index + 1):
-            if after == event.noun or any(after == fold(name) for name in (event.name, *event.aliases)):
-                return 1
+        ours = (event.noun, *map(fold, (event.name, *event.aliases)))
+        if form != "first" and found.is_capital(index + 1) and after in ours:
+            return 1
     return 0
 
 

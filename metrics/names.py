@@ -1,4 +1,4 @@
-"""Names of events in a text's opening: where one may begin and end, and what speaks for it."""
+"""Names of events with an event noun: "Foire du Valais", "Canton Fair", and what stands beside them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from metrics.eventwords import EventWords, is_year, ordinal
+from metrics.extent import YEARED, content, left_of, right_of, right_of_last, starts
 from metrics.opening import Opening
 
-__all__ = ["Name", "names", "noun_names"]
+__all__ = ["Name", "finish", "noun_names"]
 
-MOST = 12  # words of a name
-_YEARED = re.compile(r"([^\W\d_]{2,20})-?((?:19|20)\d\d)$")  # "Expo2021", "UPGIS-2023"
 _NUMBERED = re.compile(r"([a-z]{2,5})(\d{1,3})$")  # "COP22"
 
 
@@ -38,15 +37,6 @@ class Name:
         """Count a reason for the name, or against it."""
         self.score += points
         self.reasons.append(reason)
-
-
-def names(found: Opening, words: EventWords) -> Iterator[Name]:
-    """The candidates: names with an event noun, then brands, each in text order. They may overlap."""
-    taken: set[int] = set()
-    for name in noun_names(found, words):
-        taken.update(range(name.begin, name.end))
-        yield name
-    yield from _brands(found, words, taken)
 
 
 def noun_names(found: Opening, words: EventWords) -> Iterator[Name]:
@@ -97,25 +87,25 @@ def _noun_name(found: Opening, words: EventWords, index: int, phrase: int, kind:
     if follow[:2] in ("19", "20") and is_year(follow) and found.capital[index] and _towned(found, index):
         name = Name(index, index + 3, index, 0.0, "")  # "Expo 2020 Dubai" is a name
         _weigh_noun(found, words, name, strong)
-        return _finish(found, words, name)
+        return finish(found, words, name)
     begin = index + min(phrase, 0)
-    left = _left(found, words, begin)
+    left = left_of(found, words, begin)
     if side == "last" or (side == "both" and left < begin and found.capital[index]):
         end = index + 1
         if left == begin and not found.capital[index]:
             return None
-        end = _right_of_last(found, words, index)
+        end = right_of_last(found, words, index)
         name = Name(left, end, index, 0.0, "")
     else:
-        end, proper = _right(found, words, index + max(phrase, 0))
+        end, proper = right_of(found, words, index + max(phrase, 0))
         if not found.capital[index] and proper:
             # "le salon horloger Watches and Wonders", "forum Paris pour l'emploi"
-            if found.form(end) == "pour" and (after := _content(found, words, end)):
+            if found.form(end) == "pour" and (after := content(found, words, end)):
                 end = after + 1
-            return _finish(found, words, Name(proper, end, -1, 4.0, "", reasons=["called a fair"]))
+            return finish(found, words, Name(proper, end, -1, 4.0, "", reasons=["called a fair"]))
         name = Name(begin, end, index, 0.0, "")
     _weigh_noun(found, words, name, strong)
-    return _finish(found, words, name)
+    return finish(found, words, name)
 
 
 def _towned(found: Opening, index: int) -> bool:
@@ -139,7 +129,7 @@ def _weigh_noun(found: Opening, words: EventWords, name: Name, strong: bool) -> 
     inner = [i for i in range(name.begin, name.end) if i != name.noun]
     proper = any(found.capital[i] for i in inner)
     plain = found.loud[name.noun]
-    sure = found.capital[name.noun] and not plain and not _starts(found, name.begin)
+    sure = found.capital[name.noun] and not plain and not starts(found, name.begin)
     name.add(2.0 if strong else 0.5, "noun")
     if not inner:
         name.add(-1.0 if sure else -2.5, "bare noun")
@@ -151,202 +141,11 @@ def _weigh_noun(found: Opening, words: EventWords, name: Name, strong: bool) -> 
         name.add(-2.0, "small noun")
 
 
-def _starts(found: Opening, index: int) -> bool:
-    """Whether a sentence or line begins at the token, so that its capital says nothing."""
-    return index == 0 or found.form(index - 1) in ("\n", ".", "!", "?", ":", "-", "*", '"', "|", ")")
-
-
-def _joins(found: Opening, index: int) -> bool:
-    """Whether the sign at index joins two words without a space or as an ampersand."""
-    form = found.form(index)
-    if form == "&":
-        return True
-    return form == "-" and found.starts[index] == found.ends[index - 1] and found.form(index + 1) != "-"
-
-
-def _left(found: Opening, words: EventWords, begin: int) -> int:
-    """The first token of the words with a capital that end before token begin."""
-    place = begin
-    index = begin - 1
-    while index >= 0 and begin - index <= MOST:
-        form = found.forms[index]
-        if form in ("&", "and") or _joins(found, index):
-            if not (found.is_capital(index - 1) and found.is_capital(index + 1)):
-                break
-            if found.loud[index] and form == "and":
-                break
-        elif found.capital[index] or (form[0].isdigit() and ordinal(form, words)):
-            if form in words["not_in_names"] or form in words["edition_words"] or form in words["articles"]:
-                break
-            if (number := ordinal(form, words)) is not None and (form[0].isdigit() or number):
-                if not (found.is_capital(index - 1) and found.form(index - 1) not in words["not_in_names"]):
-                    break
-                if not form[0].isdigit():
-                    break
-            place = index
-        else:
-            break
-        index -= 1
-    return place
-
-
-def _right_of_last(found: Opening, words: EventWords, index: int) -> int:
-    """The end of a name whose noun stands at index and ends it, but for "of the …", a town, a brand's own words."""
-    end = index + 1
-    form = found.form(end)
-    if form in ("of", "on", "for") and not found.loud[end]:
-        after = end + 2 if found.form(end + 1) == "the" else end + 1
-        if found.form(after) in words["not_in_names"] or found.form(after) in words.months:
-            return end
-        if found.is_capital(after) and not is_year(found.form(after)) and not _starts(found, index):
-            end = _run(found, words, after)
-        elif found.is_capital(after) and found.capital[index] and form == "of":
-            end = _run(found, words, after)
-    elif found.is_capital(end) and not found.loud[end] and not found.headline[end]:
-        last = _run(found, words, end)
-        if last - end <= 3:
-            end = last
-    elif found.headline[index] and found.is_capital(end):
-        last = end + 1
-        if is_year(found.form(last)) and not found.loud[end]:
-            end = last  # "ESC Congress Paris 2019"
-    return end
-
-
-def _run(found: Opening, words: EventWords, begin: int) -> int:
-    """The end of the words with a capital that begin at a token, small links between them included."""
-    end = index = begin
-    limit = min(len(found), begin + MOST)
-    while index < limit:
-        form = found.forms[index]
-        if found.capital[index]:
-            if index > begin and form in words["not_in_names"] and (found.loud[index] or found.headline[index]):
-                break
-            if form in words.months and found.form(index + 1)[:1].isdigit():
-                break
-            end = index + 1
-        elif form in ("and", "&", "et", "of", "de", "du", "des", "d", "pour", "the", "l", "la") or _joins(found, index):
-            pass
-        elif form == "'" and found.form(index - 1) in ("d", "l", "qu"):
-            pass
-        else:
-            break
-        index += 1
-    # a link with a small word after it is no part: "Watches and Wonders" but "Paris et sa région"
-    return end
-
-
-def _right(found: Opening, words: EventWords, noun: int) -> tuple[int, int]:
-    """The end of a name that begins with its noun, and the first token of a proper name that follows it, or 0.
-
-    "Salon international de l'agriculture au Maroc" ends before "au".
-    """
-    index = end = noun + 1
-    limit = min(len(found), noun + MOST + 8)
-    plain = 0
-    stop = words["not_in_names"]
-    linked = False
-    while index < limit:
-        form = found.forms[index]
-        if form in words["links"]:
-            after = _content(found, words, index)
-            if not after:
-                break
-            index = end = after + 1
-            linked, plain = True, 0
-            continue
-        if (form == "&" or _joins(found, index)) and found.is_capital(index + 1):
-            index += 1
-            continue
-        if not form[0].isalpha() or form in stop or form in words.months:
-            break
-        if _YEARED.match(form):
-            break
-        if found.capital[index] and not found.loud[index]:
-            if not linked and (plain or not found.capital[noun]):
-                return _run(found, words, index), index
-            index = end = index + 1
-        elif len(form) > 3 and plain < 2 and form.endswith(words.adjectives):
-            plain += 1
-            index = end = index + 1
-        elif index == noun + 1 and len(form) > 3 and found.is_capital(index + 1) and not found.capital[noun]:
-            plain += 1  # "le salon horloger Watches and Wonders"
-            index += 1
-        else:
-            break
-    return end, 0
-
-
-def _content(found: Opening, words: EventWords, link: int) -> int:
-    """The token of the word that a link ("de", "et de la", "sur l'") leads to; 0 where it leads out of the name."""
-    form = found.form(link)
-    index = link + 1
-    articled = False
-    while index < link + 5 and found.form(index) in ("de", "des", "du", "d", "l", "la", "le", "les", "'"):
-        articled = True
-        index += 1
-    word = found.form(index)
-    capital = found.is_capital(index)
-    if not word or not word[0].isalpha() or word in words.months:
-        return 0
-    if word in words["no_complements"] or word in words["function_words"] or ordinal(word, words):
-        return 0
-    if word in words["not_in_names"] and not articled and form not in ("d", "du"):
-        return 0
-    if form == "et" and not (articled and found.form(link + 1) in ("de", "des", "du", "d")) and not capital:
-        return index if word.endswith(words.adjectives) or found.form(link - 2) == "de" and not articled else 0
-    if form in ("pour", "sur", "autour", "aux") and not (articled or form == "aux" or capital):
-        return 0
-    if form == "aux" and word != "encheres":
-        return 0
-    if form in ("pour", "sur") and words.ordinals.get(word):
-        return 0
-    return index
-
-
-def _brands(found: Opening, words: EventWords, taken: set[int]) -> Iterator[Name]:
-    """Runs of words with a capital and no event noun that stand where a name may: "Energaïa", "Vivid Sydney"."""
-    forms, capital = found.forms, found.capital
-    stop = words.no_brand
-    done = 0
-    seen: set[str] = set()
-    for index in [index for index, large in enumerate(capital) if large]:
-        form = forms[index]
-        if index < done or index in taken or form in stop:
-            continue
-        if forms[index][0].isdigit() or form in words.ordinals:
-            continue
-        end = _run(found, words, index)
-        for inner in range(index, end):
-            if inner in taken:
-                end = inner
-                break
-        while end > index + 1 and (not capital[end - 1] or forms[end - 1] in stop):
-            end -= 1
-        if found.loud[index] and end - index > 4:
-            end = index + 1
-        done = end
-        if form in seen or index < found.title or _likely(found, words, index, end):
-            yield _finish(found, words, Name(index, end, -1, 0.0, ""))
-        seen.add(form)
-
-
-def _likely(found: Opening, words: EventWords, begin: int, end: int) -> bool:
-    """Whether a sign beside a run of capitals makes a look at it worth while."""
-    forms = found.forms
-    after = forms[end] if end < len(forms) else ""
-    if after in ",(" or after[:2] in ("19", "20") or forms[end - 1][-1].isdigit():
-        return True
-    if begin < 60 and (begin == 0 or forms[begin - 1] in ".)\n"):
-        return True
-    return begin > 0 and forms[begin - 1] in words.leads or found.shadow.count(forms[begin]) > 2
-
-
-def _finish(found: Opening, words: EventWords, name: Name) -> Name:
+def finish(found: Opening, words: EventWords, name: Name) -> Name:
     """name with its surface, and with the year, the edition and the acronym that stand beside it."""
     surface = found.surface(name.begin, name.end)
     last = found.form(name.end - 1)
-    if match := _YEARED.match(last):
+    if match := YEARED.match(last):
         name.year = int(match[2])
         surface = surface[: len(surface) - 4].rstrip("-")
     after = name.end

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import add
 
 from metrics.document import Document
 from metrics.text import fold
 
 __all__ = ["Opening", "excerpt", "header", "opening"]
 
-SIZE = 1000  # characters of the text that are looked at
+SIZE = 900  # characters of the text that are looked at
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|\n|[^\w\s]")
 _HEADER = re.compile(r"\s{0,9}date:? (\d{4}(?:-\d\d(?:-\d\d)?)?)(?:\s|$)")
 
@@ -84,14 +85,14 @@ def excerpt(text: str, shadow: str) -> Opening:
 
 
 def _tokens(text: str, shadow: str) -> Opening:
-    spans = [match.span() for match in _TOKEN.finditer(shadow)]
-    if len(shadow) >= SIZE and len(spans) > 1:  # the last word may be cut
-        spans.pop()
-    if not spans:
-        return Opening(text, shadow, (), (), (), (), (), (), 0)
-    starts, ends = zip(*spans, strict=True)
-    forms = tuple([shadow[start:end] for start, end in spans])
-    capital = tuple([text[start].isupper() for start in starts])
+    words = _TOKEN.findall(shadow)
+    places = [match.start() for match in _TOKEN.finditer(shadow)]
+    if len(shadow) >= SIZE and len(words) > 1:  # the last word may be cut
+        words.pop()
+        places.pop()
+    forms, starts = tuple(words), tuple(places)
+    ends = tuple(map(add, places, map(len, words)))
+    capital = tuple(map(str.isupper, map(text.__getitem__, places)))
     size = len(forms)
     loud = [False] * size
     headline = [False] * size
@@ -105,7 +106,7 @@ def _tokens(text: str, shadow: str) -> Opening:
             if not title:
                 title = end if end < size and end - begin < 40 else -1
             share = sum(capital[begin:end])
-            if 2 * share > end - begin or share > 3 and end - begin < 40:
+            if 2 * share > end - begin or (share > 3 and end - begin < 40):
                 _mark_line(text, starts[begin], ends[end - 1], forms, capital, loud, headline, begin, end)
         begin = end + 1
     return Opening(text, shadow, starts, ends, forms, capital, tuple(loud), tuple(headline), max(title, 0))

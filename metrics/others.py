@@ -20,7 +20,9 @@ _WORD = re.compile(r"[a-z0-9]{3,}")
 def _nouns(lang: str) -> re.Pattern[str]:
     """The strong event nouns, with a capital."""
     nouns = (noun for noun, (_, strong) in event_words(lang).nouns.items() if strong)
-    return re.compile("(?<= )(?:" + "|".join(sorted((noun.capitalize() for noun in nouns), key=len, reverse=True)) + r")\b")
+    return re.compile(
+        "(?<= )(?:" + "|".join(sorted((noun.capitalize() for noun in nouns), key=len, reverse=True)) + r")\b"
+    )
 
 
 def other_events(

@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from metrics.event import initials
 from metrics.eventwords import DATA, LANGS, event_words
+from metrics.naming import initials
 from metrics.text import fold
 
 __all__ = ["same_series"]
@@ -47,7 +47,9 @@ def same_series(names: Iterable[str], aliases: Mapping[str, Iterable[str]] | Non
         series[_root(group, key)] += found
     result = {}
     for found in series.values():
-        best = max(found, key=lambda name: (not _is_acronym(name), counted[name], name != "" and _calm(name), len(name), name))
+        best = max(
+            found, key=lambda name: (not _is_acronym(name), counted[name], name != "" and _calm(name), len(name), name)
+        )
         result.update(dict.fromkeys(found, best))
     return result
 
@@ -67,7 +69,10 @@ def _join_acronyms(
                     full[_letters(alias)].add(key)
     for key, names in spellings.items():
         for name in names:
-            if _is_acronym(name) and len({_root(group, other) for other in full.get(_letters(name), set()) - {key}}) == 1:
+            if (
+                _is_acronym(name)
+                and len({_root(group, other) for other in full.get(_letters(name), set()) - {key}}) == 1
+            ):
                 _join(group, key, next(iter(full[_letters(name)] - {key})))
 
 
@@ -105,7 +110,7 @@ def _is_acronym(name: str) -> bool:
 
 
 def _calm(name: str) -> bool:
-    return not name.isupper() and name[0].isupper()
+    return not name.isupper() and name[:1].isupper()
 
 
 @cache
@@ -120,8 +125,8 @@ def _words() -> tuple[frozenset[str], Mapping[str, str]]:
 def _key(name: str) -> str:
     """The words of a name that tell its series, in alphabetical order.
 
-    >>> _key("Foire de Canton") == _key("Canton Fair 2019"), _key("COP22") == _key("COP 27")
-    (True, False)
+    >>> _key("Foire de Canton") == _key("Canton Fair 2019"), _key("COP22") == _key("COP 27"), _key("G20") == _key("G7")
+    (True, True, False)
     """
     small, nouns = _words()
     words = [nouns.get(word, word) for word in _WORD.findall(fold(name))]

@@ -12,9 +12,10 @@ from metrics.document import Document
 from metrics.editions import editions_of
 from metrics.event import Event, event_of
 from metrics.eventwords import EventWords, event_words, is_year
+from metrics.gazetteer import address_of, spots
 from metrics.opening import Opening, header, opening
 from metrics.others import other_events
-from metrics.places import address_of, country_of, place_of, spots
+from metrics.places import country_of, place_of
 from metrics.text import fold
 
 __all__ = ["Setting", "setting"]
@@ -132,7 +133,7 @@ _ANY_YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
 
 
 def _by_weekday(found: Opening, written: list[Dated], shadow: str, words: EventWords) -> int | None:
-    """The year in which a day has its weekday, "on Friday (Nov 15)", near the years the text names; else one of those."""
+    """The year near those the text names in which a day has its weekday, "on Friday (Nov 15)"; else that of a date."""
     named = [int(year) for year in _ANY_YEAR.findall(shadow, 0, 20000)]
     for date in written:
         before = found.forms[max(0, date.begin - 3) : date.begin]

@@ -1,0 +1,57 @@
+"""Names of events without an event noun: "Energaïa", "Vivid Sydney", "SIAM"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metrics.eventwords import EventWords
+from metrics.extent import run
+from metrics.names import Name, finish
+from metrics.opening import Opening
+
+__all__ = ["brands"]
+
+
+def brands(found: Opening, words: EventWords, taken: set[int], limit: int) -> Iterator[Name]:
+    """Runs of words with a capital, no event noun among them, that stand where a name may: "Energaïa".
+
+    taken are the tokens of other names; those from limit on are not looked at.
+    """
+    forms, capital = found.forms, found.capital
+    stop = words.no_brand
+    done = 0
+    seen: set[str] = set()
+    for index in [index for index, large in enumerate(capital[:limit]) if large]:
+        form = forms[index]
+        if index < done or index in taken or form in stop:
+            continue
+        if forms[index][0].isdigit() or form in words.ordinals:
+            continue
+        end = run(found, words, index)
+        for inner in range(index, end):
+            if inner in taken:
+                end = inner
+                break
+        while end > index + 1 and (not capital[end - 1] or forms[end - 1] in stop):
+            end -= 1
+        if found.loud[index] and end - index > 4:
+            end = index + 1
+        done = end
+        if (
+            form in seen
+            or (index < found.title and (index < 4 or found.headline[index]))
+            or _likely(found, words, index, end)
+        ):
+            yield finish(found, words, Name(index, end, -1, 0.0, ""))
+        seen.add(form)
+
+
+def _likely(found: Opening, words: EventWords, begin: int, end: int) -> bool:
+    """Whether a sign beside a run of capitals makes a look at it worth while."""
+    forms = found.forms
+    after = forms[end] if end < len(forms) else ""
+    if after in ",(" or after[:2] in ("19", "20") or forms[end - 1][-1].isdigit():
+        return True
+    if begin < 60 and (begin == 0 or forms[begin - 1] in ".)\n"):
+        return True
+    return (begin > 0 and forms[begin - 1] in words.leads) or found.shadow.count(forms[begin]) > 2

@@ -1,0 +1,144 @@
+"""The towns, regions, countries and houses we know, and where a text's opening names them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from metrics.cldr import cldr
+from metrics.eventwords import DATA, LANGS
+from metrics.opening import Opening
+from metrics.text import fold
+
+__all__ = ["Place", "Spot", "address_of", "lookup", "split", "spots"]
+
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the gazetteer: kind is town, region, country, house or agency; countries are ISO 3166 codes.
+
+    town is the town a house stands in, otherwise the entry's own spelling.
+    """
+
+    kind: str
+    town: str
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place named at tokens begin:end."""
+
+    begin: int
+    end: int
+    place: Place
+
+
+Gazetteer = Mapping[str, tuple[tuple[tuple[str, ...], Place], ...]]
+
+
+def split(name: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(fold(name)))
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    """First token → the rest and the place, longest names first."""
+    raw = tomllib.loads((DATA / "places.toml").read_text(encoding="utf-8"))
+    found: dict[tuple[str, ...], Place] = {}
+    for table, kind in (("agencies", "agency"), ("countries", "country"), ("regions", "region"), ("cities", "town")):
+        for country, entries in raw[table].items():
+            for name in entries:
+                key = split(name)
+                old = found.get(key)
+                codes = (*old.countries, country) if old and old.kind == kind else (country,)
+                if old is None or kind in ("town", old.kind):
+                    found[key] = Place(kind, old.town if old else name, tuple(dict.fromkeys(codes)))
+    for code in LANGS:
+        for name, country in cldr(code).territories.items():
+            found.setdefault(split(name), Place("country", name, (country,)))
+    towns = {fold(place.town): place for place in found.values() if place.kind == "town"}
+    for town, entries in raw["venues"].items():
+        for name in entries:
+            found[split(name)] = Place("house", town, towns[fold(town)].countries)
+    index: dict[str, list[tuple[tuple[str, ...], Place]]] = defaultdict(list)
+    for key, place in found.items():
+        index[key[0]].append((key[1:], place))
+    return {first: tuple(sorted(rest, key=lambda entry: -len(entry[0]))) for first, rest in index.items()}
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(_gazetteer()) | {"du", "au"}
+
+
+def lookup(name: str) -> Place | None:
+    """The entry of the gazetteer for a name in any case, None where there is none.
+
+    >>> lookup("GUANGZHOU").countries, lookup("Nulle part")
+    (('CN',), None)
+    """
+    first, *rest = split(name) or ("",)
+    return next((place for key, place in _gazetteer().get(first, ()) if list(key) == rest), None)
+
+
+def spots(found: Opening) -> list[Spot]:
+    """The places the opening names with a capital, in order; agencies only in brackets or slashes.
+
+    >>> from metrics import Document
+    >>> from metrics.opening import opening
+    >>> text = "FUZHOU, Chine, 1 mai 2023"
+    >>> [spot.place.kind for spot in spots(opening(Document("", text), fold(text)))]
+    ['town', 'country']
+    """
+    result: list[Spot] = []
+    known = _gazetteer()
+    done = 0
+    keys = _starters()
+    for index in [index for index, form in enumerate(found.forms) if form in keys]:
+        form = found.forms[index]
+        if form in ("du", "au") and found.is_capital(index + 1):  # "Salon du Bourget": Le Bourget
+            for rest, place in known["le"]:
+                if found.forms[index + 1 : index + 1 + len(rest)] == rest:
+                    result.append(Spot(index, index + 1 + len(rest), place))
+                    done = index + 1 + len(rest)
+                    break
+        if form not in known or index < done or (not found.capital[index] and form not in ("ats",)):
+            continue
+        for rest, place in known[form]:
+            end = index + 1 + len(rest)
+            if rest and found.forms[index + 1 : end] != rest:
+                continue
+            if place.kind == "agency" and not (found.form(index - 1) in "(/" and found.form(index - 1)):
+                continue
+            if len(form) < 4 and not rest and place.kind == "region":
+                continue
+            result.append(Spot(index, end, place))
+            done = end
+            break
+    return result
+
+
+_ADDRESS = re.compile(r"(?<!\d)\d{4,5} (?=[a-z])")
+
+
+def address_of(text: str, shadow: str) -> str:
+    """The town of the first postal address in a text, "75015 Paris"; "" where none stands.
+
+    >>> address_of("Lieu : 1, rue du Pré, 93350 Le Bourget", "lieu : 1, rue du pre, 93350 le bourget")
+    'Le Bourget'
+    """
+    known = _gazetteer()
+    for match in _ADDRESS.finditer(shadow, 0, 20000):
+        start = match.end()
+        forms = _TOKEN.findall(shadow, start, start + 40)
+        for rest, place in known.get(forms[0], ()):
+            if place.kind == "town" and tuple(forms[1 : 1 + len(rest)]) == rest and text[start].isupper():
+                return place.town
+    return ""

@@ -1,0 +1,80 @@
+"""How a name is written: its best letters, its short and its full form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from metrics.names import Name
+from metrics.text import fold
+
+__all__ = ["cased", "initials", "is_short", "spelled_out", "trimmed"]
+
+
+def trimmed(surface: str) -> str:
+    """A name without a year at its end and without quotes around it."""
+    return re.sub(r"[ -]?(?:19|20)\d\d$", "", " ".join(surface.split())).strip(" \"'«»“”,;-")
+
+
+def is_short(short: str, full: str, letters: Iterable[str]) -> bool:
+    """Whether a name is another one with words left out, or one of its initials, letters.
+
+    "canton fair" and "china import and export fair" are not; "sce" and "smart china expo" are.
+    """
+    rest = iter(full.split())
+    inside = short.split()
+    if len(inside) < len(full.split()) and all(word in rest for word in inside):
+        return True
+    return short in letters
+
+
+_SMALL = frozenset("de des du d l la le les et of and the for on in sur pour a au aux".split())
+
+
+def initials(name: str) -> tuple[str, ...]:
+    """The folded acronyms a name may have: of all its words, and without its small ones.
+
+    >>> initials("Smart China Expo"), initials("Salon international de l'agriculture au Maroc")
+    (('sce',), ('sidlaam', 'siam'))
+    """
+    parts = [part for part in re.split(r"[\s'’\-]+", fold(name)) if part]
+    both = ("".join(part[0] for part in parts), "".join(part[0] for part in parts if part not in _SMALL))
+    return tuple(dict.fromkeys(both))
+
+
+def spelled_out(acronym: str, text: str) -> str:
+    """The first run of capitalised words with these initials, "SCE" → "Smart China Expo"; "" where none stands."""
+    pattern = r"(?:[ -](?:of|and|de|du|des|the|for|la|le|les|et)){0,2}[ '’-]".join(
+        rf"{c}[^\W\d_]{{2,20}}" for c in acronym
+    )
+    match = re.compile(rf"\b{pattern}").search(text, 0, 20000)
+    return match[0] if match else ""
+
+
+def cased(name: Name, text: str, shadow: str, key: str) -> str:
+    """The name in the text's own best letters: not shouted where the text also says it calmly."""
+    if not name.surface.isupper() and (name.noun < 0 or name.surface[0].isupper()):
+        return name.surface
+    best = ""
+    start = shadow.find(key, 0, 20000)
+    while start >= 0:
+        seen = text[start : start + len(key)]
+        if not seen.isupper() and (seen[0].isupper() or not best):
+            best = seen
+            if seen[0].isupper():
+                break
+        start = shadow.find(key, start + 1, 20000)
+    surface = best or name.surface
+    if surface.isupper() and " " in surface:
+        surface = _calm(surface)
+    return surface[0].upper() + surface[1:]
+
+
+def _calm(surface: str) -> str:
+    """A shouted name in small letters with a capital on its words, small links excepted.
+
+    >>> _calm("FOIRE DE PARIS")
+    'Foire de Paris'
+    """
+    parts: Iterable[str] = re.split(r"([ '’\-])", surface)
+    return "".join(part.lower() if fold(part) in _SMALL else part.capitalize() for part in parts)
