@@ -165,13 +165,13 @@ def evaluate(
     """
     from metrics.evaluate import evaluate as score
     from metrics.evaluate import gold_texts, load_gold
+    from metrics.run import Job, Summary, whole_table
     from metrics.table import read_csv
 
     annotated = load_gold(gold)
+    summary = Summary(documents=len(annotated))
     if facts is None:
-        from metrics.run import Job, whole_table
-
-        table = whole_table(Job(tuple(map(str, gold_texts(gold))), rules=str(rules or "")))
+        table = whole_table(Job(tuple(map(str, gold_texts(gold))), rules=str(rules or "")), summary)
     else:
         table = read_csv(facts)
     result = score(annotated, table)
@@ -189,7 +189,9 @@ def evaluate(
         typer.echo(
             f"{figures['documents']} documents, {figures['gold_facts']} gold facts, fact F1 {figures['fact']['f1']:.4f}"
         )
-    raise typer.Exit(FAILED if figures["fact"]["f1"] < min_f1 else DONE)
+    for line in summary.told(quiet=True):
+        typer.echo(line, err=True)
+    raise typer.Exit(FAILED if figures["fact"]["f1"] < min_f1 else summary.exit_code)
 
 
 @app.command()
@@ -234,10 +236,22 @@ def main() -> None:
     except BrokenPipeError:  # the reader of standard output has gone (… | head)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(DONE)
-    except (OSError, ValueError, ImportError) as error:
+    except Exception as error:
         if os.environ.get("EVENT_METRICS_TRACEBACK"):
             raise
-        path = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
-        said = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-        print(f"event-metrics: {path}{said}", file=sys.stderr)
+        print(f"event-metrics: {one_line(error)}", file=sys.stderr)
         sys.exit(FAILED)
+
+
+def one_line(error: Exception) -> str:
+    """What went wrong, for someone who does not know the program.
+
+    >>> one_line(PermissionError(13, "Permission denied", "/facts.csv"))
+    '/facts.csv: permission denied'
+    """
+    if isinstance(error, OSError):
+        path = f"{error.filename}: " if error.filename else ""
+        return path + (error.strerror or str(error)).lower()
+    if isinstance(error, (ValueError, ImportError)):
+        return " ".join(str(error).split())
+    return f"a fault of the program ({type(error).__name__}: {error}); EVENT_METRICS_TRACEBACK=1 shows where"

@@ -24,7 +24,11 @@ def texts_of(text: str) -> tuple[list[Document], list[Problem]]:
     '610 exposants'
     """
     try:
-        is_path = text == "-" or Path(text).exists() or (" " not in text and kind_of(text) is not None)
+        is_path = (
+            text == "-"
+            or (bool(text.strip()) and Path(text).exists())
+            or (" " not in text and kind_of(text) is not None)
+        )
     except (OSError, ValueError):  # too long for a name
         is_path = False
     if not is_path:

@@ -50,12 +50,14 @@ class Summary:
     facts: int = 0
     characters: int = 0
     seconds: float = 0.0
+    resumed: int = 0  # shards of an earlier run
     problems: list[Problem] = field(default_factory=list)
 
     @property
     def exit_code(self) -> int:
         """2 when something could not be read or there was nothing to read, else 0."""
-        return 2 if not self.documents or any(problem.kind == ERROR for problem in self.problems) else 0
+        nothing = not self.documents and not self.resumed
+        return 2 if nothing or any(problem.kind == ERROR for problem in self.problems) else 0
 
     def told(self, quiet: bool = False) -> Iterator[str]:
         """Lines for the user: problems first, then the figures; quiet leaves out all but errors."""
@@ -65,7 +67,7 @@ class Summary:
         if len(shown) > SHOWN:
             kinds = Counter(problem.kind for problem in shown[SHOWN:])
             yield "and " + ", ".join(f"{n} more {kind}" for kind, n in kinds.items())
-        if not self.documents:
+        if not self.documents and not self.resumed:
             yield "nothing to read; give files or a folder of .txt, .html, .pdf, .docx, .eml, .csv, .jsonl or .parquet"
         if not quiet:
             rate = self.characters / 1e6 / max(self.seconds, 1e-9)
@@ -120,9 +122,9 @@ def results(job: Job, summary: Summary) -> Iterator[pd.DataFrame]:
             yield table
 
 
-def whole_table(job: Job) -> pd.DataFrame:
+def whole_table(job: Job, summary: Summary | None = None) -> pd.DataFrame:
     """All facts of a job as one table."""
-    found = list(results(job, Summary()))
+    found = list(results(job, summary or Summary()))
     return pd.concat(found, ignore_index=True) if found else to_table({})
 
 
