@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -20,11 +22,13 @@ def grouped(facts: pd.DataFrame) -> pd.DataFrame:
     """One row per edition and counted thing: its figures from least to most, and how many say so.
 
     Reads event, year, label, status, value, doc_id; keeps the other columns of the first fact of each group.
+    Where figures, documents and same are columns already, the facts are the least and the most of larger groups.
     A figure said by several documents is one row; nothing is averaged. Highest first.
     """
     if facts.empty:
         return facts.assign(**{name: pd.Series(dtype="object") for name in COLUMNS})
     facts = facts.reset_index(drop=True)
+    counted = "figures" in facts
     year = facts["year"].astype("Int64").astype("str").replace("<NA>", "")
     event = facts["event"].astype("str").fillna(NO_EVENT).replace("nan", NO_EVENT)
     rows = facts.assign(
@@ -37,11 +41,29 @@ def grouped(facts: pd.DataFrame) -> pd.DataFrame:
     groups = rows.groupby(["who", "thing", "status", "scope"], sort=False, observed=True, dropna=False)
     first = groups.head(1).set_index(["who", "thing", "status", "scope"])
     first["least"], first["most"] = groups["least"].min(), groups["most"].max()
-    first["figures"], first["documents"] = groups.size(), groups["doc_id"].nunique()
-    first["same"] = groups["value"].nunique() == 1
+    if not counted:
+        first["figures"], first["documents"] = groups.size(), groups["doc_id"].nunique()
+        first["same"] = groups["value"].nunique() == 1
     for end, places in (("least", groups["least"].idxmin()), ("most", groups["most"].idxmax())):
         first[f"{end}_relation"] = rows.loc[places, "relation"].astype("str").to_numpy()
     return first.reset_index().sort_values("most", ascending=False, kind="stable", ignore_index=True)
+
+
+@dataclass
+class Drawing:
+    """What a figure is made of, gathered first: plotly is slow to add one by one."""
+
+    traces: list[Any] = field(default_factory=list)
+    notes: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+
+    def note(self, **entry: Any) -> None:
+        """Add a text."""
+        self.notes.append(entry)
+
+    def shape(self, **entry: Any) -> None:
+        """Add an outline."""
+        self.shapes.append(entry)
 
 
 def by_event(
@@ -58,13 +80,12 @@ def by_event(
         raise ValueError("one metric and one unit per chart; choose first")
     rows = grouped(facts).head(most_rows)
     metric = str(rows["metric"].iloc[0])
-    figure, seen = go.Figure(), dict.fromkeys(["="], False)
+    drawing, seen = Drawing(), dict.fromkeys(["="], False)
     for place, row in enumerate(records(rows)):
-        for kind in draw(figure, row, -place, style, log):
+        for kind in draw(drawing, row, -place, style, log):
             seen[kind] = True
-    for kind, is_seen in seen.items():
-        if is_seen:
-            figure.add_trace(legend_entry(kind))
+    drawing.traces += [legend_entry(kind) for kind, is_seen in seen.items() if is_seen]
+    figure = go.Figure(drawing.traces, {"annotations": drawing.notes, "shapes": drawing.shapes})
     widest = float(rows["most"].max())
     lowest = min(0.0, float(rows["least"].min()))
     figure.update_yaxes(visible=False, range=[-len(rows) + 0.45, 0.75], fixedrange=True)
@@ -77,14 +98,14 @@ def by_event(
     return finish(figure, title or titled(metric_name(metric), len(facts), documents), 135 + 48 * len(rows))
 
 
-def draw(figure: go.Figure, row: dict[str, Any], y: float, style: NumberFormat, log: bool) -> list[str]:
+def draw(drawing: Drawing, row: dict[str, Any], y: float, style: NumberFormat, log: bool) -> list[str]:
     """Draw one row at height y; the kinds of mark it used."""
     colour, relation = COLOURS[0], str(row["relation"])
     spread = int(row["figures"]) > 1 and not bool(row["same"])
     expected = row["status"] == "expected"
     kinds = ["spread"] if spread else [{">=": ">", "<=": "<"}.get(relation, relation)]
     text = said(row, style, spread)
-    figure.add_annotation(
+    drawing.note(
         x=0, xref="paper", y=y + 0.27, text=plain(heading(row), 64), showarrow=False, xanchor="left", yanchor="bottom"
     )
     hover = f"{plain(heading(row), 90)}<br>{plain(text)}<br>«{plain(str(row['stated']), 120)}»"
@@ -96,10 +117,12 @@ def draw(figure: go.Figure, row: dict[str, Any], y: float, style: NumberFormat, 
         "customdata": [row["fact_id"]],
     }
     if spread:
-        figure.add_trace(go.Scatter(x=[least, most], y=[y, y], mode="lines", line={"color": INK, "width": 2}, **shared))
+        drawing.traces.append(
+            go.Scatter(x=[least, most], y=[y, y], mode="lines", line={"color": INK, "width": 2}, **shared)
+        )
         ends = [symbol(str(row["least_relation"])), symbol(str(row["most_relation"]))]
         marker = {"symbol": ends, "size": 11, "color": colour, "line": {"color": colour, "width": 2}}
-        figure.add_trace(go.Scatter(x=[least, most], y=[y, y], mode="markers", marker=marker, **shared))
+        drawing.traces.append(go.Scatter(x=[least, most], y=[y, y], mode="markers", marker=marker, **shared))
     elif not log:
         filled = relation != "~" and not expected
         start = least if relation == "range" else 0.0
@@ -109,11 +132,11 @@ def draw(figure: go.Figure, row: dict[str, Any], y: float, style: NumberFormat, 
             "line": outline,
             "opacity": 0.55 if relation == "range" else 1,
         }
-        figure.add_trace(
+        drawing.traces.append(
             go.Bar(x=[most - start], base=[start], y=[y], orientation="h", width=0.4, marker=bar, **shared)
         )
         if expected:
-            figure.add_shape(
+            drawing.shape(
                 type="rect",
                 x0=start,
                 x1=most,
@@ -123,8 +146,8 @@ def draw(figure: go.Figure, row: dict[str, Any], y: float, style: NumberFormat, 
             )
     if not spread and (log or relation in (">", ">=", "<", "<=")):
         marker = {"symbol": symbol(relation), "size": 13, "color": colour, "line": {"color": colour, "width": 2}}
-        figure.add_trace(go.Scatter(x=[most], y=[y], mode="markers", marker=marker, **shared))
-    figure.add_annotation(
+        drawing.traces.append(go.Scatter(x=[most], y=[y], mode="markers", marker=marker, **shared))
+    drawing.note(
         x=math_log10(most) if log else max(most, 0.0),
         y=y,
         text=plain(text, 60),
@@ -137,8 +160,6 @@ def draw(figure: go.Figure, row: dict[str, Any], y: float, style: NumberFormat, 
 
 def math_log10(value: float) -> float:
     """Where plotly wants an annotation on a log axis; zero and below stand at the left edge."""
-    import math
-
     return math.log10(value) if value > 0 else 0.0
 
 

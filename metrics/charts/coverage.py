@@ -51,7 +51,7 @@ def coverage(cells: pd.DataFrame) -> go.Figure:
     longest = max(len(metric_name(metric)) for metric in metrics)
     figure.update_yaxes(
         tickvals=list(range(len(editions))),
-        ticktext=[plain(edition, 22) for edition in editions],
+        ticktext=[shortened(edition) for edition in editions],
         range=[len(editions) - 0.4, -0.6],
         showgrid=False,
         zeroline=False,
@@ -70,6 +70,18 @@ def coverage(cells: pd.DataFrame) -> go.Figure:
     )
     finish(figure, "", 110 + 7 * longest + 30 * len(editions))
     return figure.update_layout(margin={"l": 8, "r": 8, "t": 24 + 7 * longest, "b": 46})
+
+
+def shortened(edition: str, width: int = 24) -> str:
+    """An edition's name cut in its middle, so that the year stays.
+
+    >>> shortened("Exposition internationale d'importation 2018")
+    'Exposition internat… 2018'
+    """
+    name, _, year = edition.rpartition(" ")
+    if len(edition) <= width or not year.isdigit():
+        return plain(edition, width)
+    return f"{plain(name, width - len(year))} {year}"
 
 
 def coverage_sentence(cells: pd.DataFrame, left_editions: int = 0, left_metrics: int = 0) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +15,7 @@ from metrics.charts.wording import NumberFormat, amount, hedged, records, short
 __all__ = ["MOST_LINES", "growth", "lines", "over_editions", "series_sentence"]
 
 MOST_LINES = 4
+KEY = (({"~"}, "hollow: about"), ({">", ">="}, "arrow up: more than"), ({"<", "<="}, "arrow down: less than"))
 SHAPES = ("solid", "dash", "dot", "dashdot")
 
 
@@ -32,9 +34,16 @@ def lines(facts: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
 
 
 def over_editions(
-    facts: pd.DataFrame, *, style: NumberFormat = "en", index: bool = False, title: str = ""
+    facts: pd.DataFrame,
+    *,
+    style: NumberFormat = "en",
+    index: bool = False,
+    title: str = "",
+    editions: Sequence[int] = (),
 ) -> go.Figure:
-    """Values by year, every year on the axis; with index, each line's first edition is 100.
+    """Values by edition, those that state nothing of this as gaps; with index, each line's first edition is 100.
+
+    editions are the years of the series, those of these facts if none are given.
 
     Reads year, value, low, high, relation, unit, kind, label, status, stated, doc_id. One metric, unit and scope.
     """
@@ -43,16 +52,15 @@ def over_editions(
         return blank("No year is stated for these figures.")
     figure = go.Figure()
     years = [int(year) for _, rows in drawn for year in rows["year"]]
-    span = range(min(years), max(years) + 1)
-    if len(span) > 60:  # a lone year far away, such as a forecast for 2050
-        span = range(min(years), min(years))
-    places = {year: place for place, year in enumerate(span or sorted(set(years)))}
+    places = {year: place for place, year in enumerate(sorted({*years, *editions}))}
     highest = 0.0
     for number, (name, rows) in enumerate(drawn):
         base = float(rows["value"].iloc[0])
         factor = 100 / base if index and base else 1.0
+        highest = max(highest, float(rows["value"].max()) * factor)
+        rows = with_gaps(rows, places)
         values = rows["value"] * factor
-        highest = max(highest, float(values.max()))
+        marks = {"fact_id": rows["fact_id"].tolist(), "row": records(rows)}
         colour = COLOURS[number]
         hopes = rows["status"].iloc[0] == "expected"
         figure.add_trace(
@@ -67,11 +75,8 @@ def over_editions(
                     "size": 12,
                     "line": {"width": 2, "color": colour},
                 },
-                customdata=[[fact_id] for fact_id in rows["fact_id"]],
-                hovertext=[
-                    f"{row['year']}: {plain(hedged(row, style))}<br>«{plain(str(row['stated']), 100)}»"
-                    for row in records(rows)
-                ],
+                customdata=[[fact_id] for fact_id in marks["fact_id"]],
+                hovertext=[hover(row, style) for row in marks["row"]],
                 hoverinfo="text",
             )
         )
@@ -86,6 +91,25 @@ def over_editions(
     if index:
         figure.add_hline(y=100, line={"width": 1, "dash": "dot", "color": "#7A7F87"})
     return finish(figure, title, 380)
+
+
+def hover(row: Mapping[str, Any], style: NumberFormat) -> str:
+    """What a mark says: year, figure, the text's own words."""
+    said = "" if row["value"] != row["value"] else plain(hedged(row, style))
+    return f"{row['year']}: {said}<br>«{plain(str(row['stated']), 100)}»"
+
+
+def with_gaps(rows: pd.DataFrame, places: Mapping[int, int]) -> pd.DataFrame:
+    """The rows with an empty one where an edition between two of them states nothing: there the line breaks."""
+    order = [places[int(year)] for year in rows["year"]]
+    taken: list[int] = []
+    gaps: list[bool] = []
+    for number, place in enumerate(order):
+        is_gap = number > 0 and place - order[number - 1] > 1
+        taken += [number] * (1 + is_gap)
+        gaps += [True, False] if is_gap else [False]
+    found = rows.iloc[taken].reset_index(drop=True)
+    return found.assign(value=found["value"].mask(pd.Series(gaps, dtype="bool")))
 
 
 def hollow(name: str, hopes: bool) -> str:
@@ -103,8 +127,8 @@ def growth(levels: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
     known = levels[(levels["status"] == "reported") & levels["year"].notna()]
     printed = changes[(changes["unit"] == "%") & changes["year"].notna()]
     for thing, rows in known.groupby(known["label"].astype("str").str.casefold(), sort=False):
-        by_year = rows.drop_duplicates(["year", "value"]).groupby("year")
-        single = [group.iloc[0] for _, group in by_year if len(group) == 1]
+        stated = rows.drop_duplicates(["year", "value"])
+        single = records(stated[~stated.duplicated("year", keep=False)].sort_values("year"))
         for before, after in pairwise(single):
             percent = (after["value"] / before["value"] - 1) * 100 if before["value"] else float("nan")
             same = printed[printed["year"] == after["year"]]
@@ -125,7 +149,7 @@ def growth(levels: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(made, columns=names)
 
 
-def series_sentence(facts: pd.DataFrame, style: NumberFormat = "en") -> str:
+def series_sentence(facts: pd.DataFrame, style: NumberFormat = "en", editions: Sequence[int] = ()) -> str:
     """First and last edition of the longest line, and which years are missing between them."""
     drawn = lines(facts)
     if not drawn:
@@ -135,13 +159,17 @@ def series_sentence(facts: pd.DataFrame, style: NumberFormat = "en") -> str:
     if first["year"] == last["year"]:
         return f"{name}: only {first['year']} is stated, {hedged(first, style)}."
     years = set(rows["year"].astype(int))
-    missing = [str(year) for year in range(min(years), max(years)) if year not in years]
+    missing = [str(year) for year in sorted(editions) if min(years) < year < max(years) and year not in years]
     text = f"{name}: {hedged(first, style)} in {first['year']}, {hedged(last, style)} in {last['year']}"
-    if first["value"]:
+    if first["value"] and first["relation"] == last["relation"] == "=" and first["status"] == last["status"]:
         text += f" ({amount(round((last['value'] / first['value'] - 1) * 100, 1), '%', style)} by the levels)"
     text += "."
     if missing:
         text += f" Not stated: {', '.join(missing[:8])}{'…' if len(missing) > 8 else ''}."
     if len(drawn) > MOST_LINES:
         text += f" {short(len(drawn) - MOST_LINES)} further lines are in the table only."
-    return text
+    kinds = set(facts["relation"].astype("str"))
+    said = [words for signs, words in KEY if kinds & signs] + ["dotted: expected"] * bool(
+        (facts["status"] == "expected").any()
+    )
+    return text + (f" Marks: {', '.join(said)}." if said else "")

@@ -56,11 +56,19 @@ def parts_of(
         said = hedged(row, style)
         said = f"{said} = {amount(size, unit, style)}" if row["is_share"] else said
         bars.append(
-            (name_of(row), 0.0 if apart else place, size, number + 1 if apart else 1, said, COLOURS[number % 4], row)
+            (
+                f"{number + 1} · {name_of(row)}",
+                0.0 if apart else place,
+                size,
+                number + 1 if apart else 1,
+                said,
+                COLOURS[number % 4],
+                row,
+            )
         )
         place += size
-    for name, start, size, line, said, colour, row in bars:
-        hopes = row["status"] == "expected"
+    for name, start, size, line, said, colour, fact in bars:
+        hopes = fact["status"] == "expected"
         figure.add_trace(
             go.Bar(
                 x=[size],
@@ -68,19 +76,24 @@ def parts_of(
                 y=[-line],
                 orientation="h",
                 width=0.55,
-                name=f"{plain(name, 40)}: {plain(said)}" + (" (expected)" if hopes else ""),
+                text="" if fact is whole else name.partition(" ")[0],
+                textposition="inside",
+                insidetextanchor="middle",
+                textfont={"color": "#FFFFFF", "size": 12},
+                textangle=0,
+                name=f"{plain(name, 44)}: {plain(said)}" + (" (expected)" if hopes else ""),
                 marker={
                     "color": colour,
                     "line": {"width": 1, "color": "#FFFFFF"},
                     "opacity": 0.55 if hopes else 1,
-                    "pattern": {"shape": "/" if hopes or row["relation"] == "~" else ""},
+                    "pattern": {"shape": "/" if hopes or fact["relation"] == "~" else ""},
                 },
-                hovertext=f"{plain(name, 80)}: {plain(said)}<br>«{plain(str(row['stated']), 100)}»",
+                hovertext=f"{plain(name, 80)}: {plain(said)}<br>«{plain(str(fact['stated']), 100)}»",
                 hoverinfo="text",
-                customdata=[row["fact_id"]],
+                customdata=[fact["fact_id"]],
             )
         )
-    if not apart and place < total:
+    if not apart and total - place > abs(total) * 1e-4:
         figure.add_trace(
             go.Bar(
                 x=[total - place],
@@ -111,4 +124,7 @@ def parts_sentence(whole: Mapping[str, Any], parts: pd.DataFrame, style: NumberF
     total, inside = float(whole["value"]), float(parts["size"].sum())
     if overlap(whole, parts):
         return text + ". The parts add up to more than the whole: they overlap, or one of the figures is wrong."
-    return text + f"; rest, not stated: {amount(total - inside, str(whole['unit']), style)}."
+    rest = total - inside
+    if rest <= abs(total) * 1e-4:
+        return text + "; together they make the whole."
+    return text + f"; rest, not stated: {amount(rest, str(whole['unit']), style)}."

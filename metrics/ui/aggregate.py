@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from metrics.ui.corpus import Corpus
 from metrics.ui.index import NOT_STATED, Codes, Positions
 
-__all__ = ["Coverage", "by_count", "cells", "events_of", "key_rows", "shared_groups", "wholes"]
+__all__ = ["Coverage", "by_count", "cells", "events_of", "extremes", "key_rows", "shared_groups", "wholes"]
 
 Coverage = tuple[pd.DataFrame, int, int]
 
@@ -114,3 +115,31 @@ def shared_groups(corpus: Corpus, rows: Positions, most: int = 200) -> pd.DataFr
     for name in ("edition", "metric", "unit"):
         found[name] = [columns[name].names[code] for code in found[name]]
     return found.reset_index(drop=True)
+
+
+def extremes(
+    corpus: Corpus, rows: Positions, values: npt.NDArray[np.float64], keys: tuple[Codes, ...], most: int = 0
+) -> tuple[Positions, pd.DataFrame]:
+    """Of each group of rows the least and the most: their positions, and figures, documents and same for each.
+
+    Groups have the same codes in all keys. With most, only the groups with the highest values.
+    """
+    group = np.zeros(len(rows), dtype=np.int64)
+    for column in keys:
+        group = np.unique(group * len(column.names) + column.codes[rows], return_inverse=True)[1]
+    order = np.lexsort((values[rows], group))
+    starts = np.flatnonzero(np.diff(group[order], prepend=-1))
+    ends = np.append(starts[1:], len(order)) - 1
+    doc = corpus.index.columns["doc"].codes[rows].astype(np.int64)
+    pairs = np.unique(group * (doc.max(initial=0) + 1) + doc) // (doc.max(initial=0) + 1)
+    documents = np.bincount(pairs, minlength=len(starts))
+    if most and len(starts) > most:
+        top = np.sort(np.argsort(-values[rows[order[ends]]], kind="stable")[:most])
+        starts, ends, documents = starts[top], ends[top], documents[top]
+    least, top_rows = rows[order[starts]], rows[order[ends]]
+    figures = ends - starts + 1
+    same = values[least] == values[top_rows]
+    said = pd.DataFrame({"figures": figures, "documents": documents, "same": same})
+    alone = least == top_rows
+    found = np.concatenate([least, top_rows[~alone]])
+    return found, pd.concat([said, said[~alone]]).set_axis(found)

@@ -14,7 +14,7 @@ from metrics.ui.view import View
 
 __all__ = ["COLUMNS", "config", "readable", "show"]
 
-COLUMNS = ["figure", "label", "event", "year", "status", "scope", "kind", "doc_id", "stated", "sentence"]
+COLUMNS = ["figure", "label", "stated", "sentence", "event", "year", "status", "scope", "kind", "doc_id"]
 INK = {"dark": "#E8EBEF", "light": "#1B1F24"}
 
 
@@ -74,6 +74,7 @@ def readable(facts: pd.DataFrame, view: View) -> pd.DataFrame:
     names = [name for name in COLUMNS if name != "figure"]
     if view.converts:
         names = [name for name in (*names, "rate", "rate_date") if name in facts]
+    names = [name for name in names if name in facts]
     return pd.DataFrame({"figure": figure}, dtype="str", index=facts.index).join(facts[names])
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
+import numpy.typing as npt
 
 from metrics.ui.corpus import Corpus
 from metrics.ui.index import Positions
@@ -40,6 +42,10 @@ class Filter:
         return "; ".join(parts) or "none"
 
 
+Mask = npt.NDArray[np.bool_]
+MOST_WORDS = 8
+
+
 def positions(corpus: Corpus, chosen: Filter) -> Positions:
     """The rows that pass the filter, in table order. Kept for the next page that asks."""
     return corpus.memory.of(chosen, lambda: compute(corpus, chosen))
@@ -47,7 +53,7 @@ def positions(corpus: Corpus, chosen: Filter) -> Positions:
 
 def compute(corpus: Corpus, chosen: Filter) -> Positions:
     """The rows that pass the filter, computed."""
-    mask: np.ndarray[tuple[int], np.dtype[np.bool_]] | None = None
+    mask: Mask | None = None
     for facet, names in chosen.chosen:
         column = corpus.index.columns[facet]
         passed = column.positions(names)[column.codes]
@@ -58,18 +64,20 @@ def compute(corpus: Corpus, chosen: Filter) -> Positions:
     return rows
 
 
-def search(corpus: Corpus, words: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Which rows hold all the words, in any order and case, in sentence, label or event."""
-    import pyarrow.compute as pc
-
+def search(corpus: Corpus, words: str) -> Mask:
+    """Which rows hold all the words, in any order and case, in sentence, label or event; kept for each word."""
     passed = np.ones(corpus.index.size, dtype=bool)
-    for word in words.casefold().split():
-        found = np.zeros(corpus.index.size, dtype=bool)
-        for codes, names in corpus.folded:
-            hits = pc.match_substring(names, word).to_numpy(zero_copy_only=False)
-            found |= hits[codes]
-        passed &= found
+    for word in words.lower().split()[:MOST_WORDS]:
+        passed &= corpus.memory.of(("word", word), partial(holds, corpus, word))
     return passed
+
+
+def holds(corpus: Corpus, word: str) -> Mask:
+    """Which rows hold the word."""
+    found = np.zeros(corpus.index.size, dtype=bool)
+    for column in corpus.searched:
+        found |= column.holding(word)
+    return found
 
 
 def facet_counts(corpus: Corpus, chosen: Filter, facet: str) -> dict[str, int]:

@@ -48,7 +48,7 @@ class Codes:
 
     def counts(self, rows: Positions | None = None) -> npt.NDArray[np.int64]:
         """How often each name stands in rows."""
-        codes = self.codes if rows is None else self.codes[rows]
+        codes = self.codes if rows is None or len(rows) == len(self.codes) else self.codes[rows]
         return np.bincount(codes, minlength=len(self.names))
 
     def positions(self, names: tuple[str, ...]) -> npt.NDArray[np.bool_]:
@@ -77,8 +77,16 @@ class Index:
         columns["year"] = Codes.of(year)
         columns["doc"] = Codes.of(facts["doc_id"])
         columns["unit"] = Codes.of(facts["unit"])
+        columns["thing"] = things(facts["label"])
         columns["edition"] = editions(columns["event"], columns["year"])
         return cls(len(facts), columns, in_several_texts(facts, columns))
+
+
+def things(labels: pd.Series) -> Codes:
+    """What is counted, as the text names it, whatever the case: "Exposants" and "exposants" are one."""
+    found = Codes.of(labels)
+    folded = Codes.of(pd.Series([name.casefold() for name in found.names], dtype="str"))
+    return Codes(folded.codes[found.codes], folded.names)
 
 
 def editions(event: Codes, year: Codes) -> Codes:

@@ -1,4 +1,4 @@
-"""A text with marks that can be chosen: by click, or with Tab and Enter. The browser gets pieces of text, never HTML."""
+"""A text with marks to choose, by click or with Tab and Enter. The browser gets pieces of text, never HTML."""
 
 from __future__ import annotations
 

@@ -9,8 +9,7 @@ from typing import Any
 import streamlit as st
 
 from metrics.charts.wording import NumberFormat
-from metrics.ui import corpus as corpora
-from metrics.ui import state
+from metrics.ui import loading, state
 from metrics.ui.corpus import Corpus, Source
 from metrics.ui.filters import Filter, facet_counts, positions
 from metrics.ui.index import FACETS
@@ -41,7 +40,7 @@ def draw(page: str, pages: Mapping[str, Any], arguments: Sequence[str]) -> View:
 
 def chosen_corpus(arguments: Sequence[str]) -> Corpus:
     """The choice of texts, read."""
-    sources = corpora.default_sources(arguments)
+    sources = loading.default_sources(arguments)
     added: Corpus | None = st.session_state.get("_added")
     if added is not None:
         sources["added"] = added.source
@@ -50,7 +49,7 @@ def chosen_corpus(arguments: Sequence[str]) -> Corpus:
     if name == "added" and added is not None:
         return added
     source: Source = sources[name]
-    return corpora.load(source, corpora.stamp(source.paths))
+    return loading.load(source, loading.stamp(source.paths))
 
 
 def filters(corpus: Corpus) -> Filter:

@@ -10,13 +10,14 @@ import pandas as pd
 import streamlit as st
 
 from metrics.charts.wording import NumberFormat, hedged, records
-from metrics.ui import convert, state
+from metrics.ui import aggregate, convert, state
 from metrics.ui.corpus import Corpus
 from metrics.ui.filters import Filter
 from metrics.ui.index import Positions
 
 __all__ = ["TITLES", "View", "current", "empty", "figures", "heading", "link", "open_view"]
 
+FEW = 5000  # figures that are drawn one by one
 TITLES = {
     "overview": "Overview",
     "compare": "Compare",
@@ -61,13 +62,32 @@ class View:
         table = convert.shown(facts, self.area, self.money)
         return table.assign(**{name: table[f"shown_{name}"] for name in ("value", "low", "high", "unit")})
 
-    def among(self, column: str, name: str) -> Positions:
-        """The rows of the view whose column has this name."""
+    def where(self, rows: Positions, column: str, name: str) -> Positions:
+        """Those of the rows whose column has this name."""
         codes = self.corpus.index.columns[column]
         if name not in codes.names:
-            return self.rows[:0]
-        found: Positions = self.rows[codes.codes[self.rows] == codes.names.index(name)]
+            return rows[:0]
+        found: Positions = rows[codes.codes[rows] == codes.names.index(name)]
         return found
+
+    def least_and_most(self, rows: Positions, keys: tuple[str, ...], most: int = 0) -> pd.DataFrame:
+        """The facts as shown; where they are many, only the least and the most of each group, with their numbers.
+
+        Adds figures, documents and same then; with most, only the groups with the highest values.
+        """
+        if len(rows) <= FEW:
+            return self.shown(rows)
+        columns = self.corpus.index.columns
+        values, _ = self.corpus.shown_values(self.area, self.money)
+        key = ("extremes", keys, most, self.area, self.money, self.chosen, len(rows), int(rows[0]), int(rows[-1]))
+        found, said = self.corpus.memory.of(
+            key, lambda: aggregate.extremes(self.corpus, rows, values, tuple(columns[name] for name in keys), most)
+        )
+        return self.shown(found).join(said)
+
+    def among(self, column: str, name: str) -> Positions:
+        """The rows of the view whose column has this name."""
+        return self.where(self.rows, column, name)
 
     def notes(self) -> dict[str, str]:
         """What every export says of itself."""
@@ -98,7 +118,7 @@ def heading(question: str) -> View:
     st.title(TITLES[st.session_state["_page"]])
     st.caption(question)
     if view.corpus.source.name == "samples":
-        st.warning(view.corpus.source.note, icon="⚠️")
+        st.warning(view.corpus.source.note, icon=":material/warning:")
     return view
 
 
@@ -113,15 +133,15 @@ def empty(view: View) -> bool:
     if view.corpus.index.size == 0:
         if not view.corpus.documents:
             st.info("There is no text here yet. Choose another corpus, start with a folder of texts "
-                    "(`streamlit run dashboard.py -- FOLDER`), or add texts.", icon="📄")  # fmt: skip
+                    "(`streamlit run dashboard.py -- FOLDER`), or add texts.", icon=":material/info:")  # fmt: skip
         else:
-            st.info(f"{len(view.corpus.documents):,} texts were read; none states a figure.", icon="📄")
+            st.info(f"{len(view.corpus.documents):,} texts were read; none states a figure.", icon=":material/info:")
         for problem in view.corpus.problems:
             st.text(problem)
         link("add", "Add texts")
         return True
     if len(view.rows) == 0:
-        st.info("No fact passes these filters. Take one away in the sidebar.", icon="🔎")
+        st.info("No fact passes these filters. Take one away in the sidebar.", icon=":material/info:")
         return True
     return False
 

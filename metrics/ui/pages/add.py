@@ -9,7 +9,8 @@ import streamlit as st
 
 from metrics.document import Document
 from metrics.ui import state, view
-from metrics.ui.corpus import Source, build, told
+from metrics.ui.corpus import Source, build
+from metrics.ui.loading import told
 
 MOST_FILES = 200
 MOST_CHARACTERS = 2_000_000
@@ -18,7 +19,7 @@ SOURCE = Source("added", "Added texts (this visit)", "Texts added by you; they a
 
 def main() -> None:
     """Draw the page."""
-    view.heading("What does my own text say? Paste it, or upload files; nothing leaves this machine.")
+    view.heading("What does my own text say? Paste it, or upload files; they are kept for this visit only.")
     pasting()
     uploading()
     report()

@@ -19,6 +19,7 @@ NAMES = {
 }
 VERDICTS = ["off", "conflict", "ok"]
 MOST = 1000
+MANY = 50_000  # facts that are compared without asking
 
 
 def main() -> None:
@@ -26,10 +27,15 @@ def main() -> None:
     shown = view.heading("Do the figures agree with each other, and with the rates of their day?")
     if view.empty(shown):
         return
-    found = among(shown, shown.corpus.checked)
+    found = compared(shown)
+    if found is None:
+        return
     counts = found.groupby(["check", "verdict"], observed=False).size().unstack(fill_value=0)
     if found.empty:
-        st.info("Nothing to compare here: no parts, shares, growth, conversions or repeated figures.", icon="🧮")
+        st.info(
+            "Nothing to compare here: no parts, shares, growth, conversions or repeated figures.",
+            icon=":material/info:",
+        )
         return
     with st.grid(3, min_column_width=200, border=True):
         for check in counts.index:
@@ -47,7 +53,9 @@ def main() -> None:
         found = found[found["check"].isin(st.session_state["check"])]
     found = found[found["verdict"].isin(st.session_state["verdict"])]
     if found.empty:
-        st.success("Nothing is off among these: every figure compared agrees with the others.", icon="✅")
+        st.success(
+            "Nothing is off among these: every figure compared agrees with the others.", icon=":material/check_circle:"
+        )
         return
     table = found.head(MOST)
     st.text(f"{len(found):,} comparisons" + (f", the first {MOST:,} shown." if len(found) > MOST else "."))
@@ -80,14 +88,27 @@ def guarded(found: pd.DataFrame) -> bytes:
     return csv_bytes(found)
 
 
-def among(shown: View, found: pd.DataFrame) -> pd.DataFrame:
-    """The checks of facts that pass the filters."""
-    if len(shown.rows) == shown.corpus.index.size:
-        return found
-    passing = np.zeros(shown.corpus.index.size, dtype=bool)
-    passing[shown.rows] = True
-    places = shown.corpus.positions_of(found["fact_id"])
-    return found[(places >= 0) & passing[places]]
+def compared(shown: View) -> pd.DataFrame | None:
+    """The checks of the facts that pass the filters; None where they are too many to check unasked."""
+    corpus = shown.corpus
+    if corpus.index.size <= MANY or "checked" in vars(corpus):
+        found = corpus.checked
+        if len(shown.rows) == corpus.index.size:
+            return found
+        passing = np.zeros(corpus.index.size, dtype=bool)
+        passing[shown.rows] = True
+        return found[(found["place"] >= 0) & passing[found["place"]]]
+    if len(shown.rows) <= MANY // 10:
+        from metrics.checks import checks
+
+        return corpus.memory.of(("checks", shown.chosen), lambda: checks(shown.facts()))
+    st.info(f"{len(shown.rows):,} facts are many to compare. Filter by event or metric, or check all of them once.",
+            icon=":material/info:")  # fmt: skip
+    if st.button("Check all facts", type="primary"):
+        with st.spinner("Comparing all facts; this takes some minutes for a million."):
+            assert corpus.checked is not None
+        st.rerun()
+    return None
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from metrics.ui.view import View
 
 MOST_SERIES = 300
 MOST_METRICS = 6
+MOST_CHANGES = 500
 
 
 def main() -> None:
@@ -21,7 +22,7 @@ def main() -> None:
         return
     events = shown.corpus.memory.of(("events", shown.chosen), lambda: aggregate.events_of(shown.corpus, shown.rows))
     if not events:
-        st.info("No event is named in these texts, so there is no series to follow.", icon="📅")
+        st.info("No event is named in these texts, so there is no series to follow.", icon=":material/info:")
         return
     counts = dict(events[:MOST_SERIES])
     state.choose("series", list(counts))
@@ -31,11 +32,14 @@ def main() -> None:
     if len(events) > MOST_SERIES:
         st.text(f"{len(events) - MOST_SERIES:,} events with fewer editions are not offered here; filter by event.")
     own = shown.among("event", st.session_state["series"])
-    facts = shown.shown(own)
-    levels = facts[(facts["kind"] == "level") & facts["part_of"].isna() & facts["year"].notna()]
-    if levels.empty:
-        st.info("This event states no level with a year.", icon="📅")
+    column = shown.corpus.index.columns["year"]
+    dated = aggregate.wholes(shown.corpus, own)
+    dated = dated[~column.positions(("not stated",))[column.codes[dated]]]
+    if not len(dated):
+        st.info("This event states no level with a year.", icon=":material/info:")
         return
+    levels = shown.least_and_most(dated, ("metric", "scope", "unit", "thing", "status", "year"))
+    changes = shown.shown(shown.where(own, "kind", "change")[:MOST_CHANGES])
     years = levels.groupby("metric")["year"].nunique().sort_values(ascending=False, kind="stable")
     state.choose("lines", years.index.tolist(), tuple(years.index[:3]))
     st.multiselect(
@@ -45,12 +49,13 @@ def main() -> None:
         max_selections=MOST_METRICS,
         format_func=lambda name: f"{name.replace('_', ' ')} ({years.get(name, 0)} years)",
     )
+    known = sorted(set(levels["year"].astype(int)))
     for metric in st.session_state["lines"][:MOST_METRICS]:
-        of_metric(shown, metric, levels[levels["metric"] == metric])
-    growths(shown, facts, levels)
+        of_metric(shown, metric, levels[levels["metric"] == metric], known)
+    growths(shown, changes, levels)
 
 
-def of_metric(shown: View, metric: str, levels: pd.DataFrame) -> None:
+def of_metric(shown: View, metric: str, levels: pd.DataFrame, known: list[int]) -> None:
     """The charts of one metric: editions, and totals over several apart."""
     for (scope, unit), rows in levels.groupby(["scope", "unit"], observed=True, sort=False):
         name = metric_name(metric) + ("" if unit == "count" else f", {unit_name(str(unit))}")
@@ -59,18 +64,18 @@ def of_metric(shown: View, metric: str, levels: pd.DataFrame) -> None:
         texts = int(rows["doc_id"].nunique())
         title = f"{name} — {rows['year'].nunique()} editions, {texts} {'text' if texts == 1 else 'texts'}"
         title += ", first edition = 100" if index else ""
-        figure = editions.over_editions(rows, style=shown.style, index=index, title=title)
-        sentence = editions.series_sentence(rows, shown.style)
+        figure = editions.over_editions(rows, style=shown.style, index=index, title=title, editions=known)
+        sentence = editions.series_sentence(rows, shown.style, known)
         alt = f"Line chart of {name.lower()} by year. {sentence}"
         chart.show(shown, figure, f"editions-{metric}-{scope}-{unit}", alt, sentence, rows)
 
 
-def growths(shown: View, facts: pd.DataFrame, levels: pd.DataFrame) -> None:
+def growths(shown: View, changes: pd.DataFrame, levels: pd.DataFrame) -> None:
     """Growth recomputed from the levels, beside what was printed."""
     st.subheader("Growth, recomputed and printed", anchor=False)
-    changes = facts[facts["kind"] == "change"]
     tables = []
-    for (metric, _), rows in levels[levels["scope"] == "edition"].groupby(["metric", "unit"], observed=True):
+    chosen = levels["metric"].isin(st.session_state["lines"]) & (levels["scope"] == "edition")
+    for (metric, _), rows in levels[chosen].groupby(["metric", "unit"], observed=True):
         made = editions.growth(rows, changes[changes["metric"] == metric])
         tables.append(made.assign(metric=str(metric)))
     table = pd.concat([made for made in tables if len(made)], ignore_index=True) if any(map(len, tables)) else None

@@ -42,7 +42,7 @@ def main() -> None:
         on_select="rerun",
         selection_mode="single-row",
         height=420 if len(table) > 10 else "auto",
-        column_config={"sentence": st.column_config.TextColumn(width="large")},
+        column_config={"sentence": st.column_config.TextColumn(width="medium")},
     )
     picked = event["selection"]["rows"]
     if picked:

@@ -33,7 +33,7 @@ def inside(shown: View) -> None:
     places = shown.corpus.wholes[shown.rows]
     parted = shown.rows[places >= 0]
     if not len(parted):
-        st.info("No figure here is stated as a part of another one.", icon="🧩")
+        st.info("No figure here is stated as a part of another one.", icon=":material/info:")
         return
     found, many = np.unique(places[places >= 0], return_counts=True)
     top = found[np.argsort(-many, kind="stable")[:MOST]]
@@ -69,7 +69,7 @@ def several(shown: View) -> None:
         ("shared", shown.chosen), lambda: aggregate.shared_groups(shown.corpus, shown.rows, MOST)
     )
     if groups.empty:
-        st.info("No two texts give the same metric for the same edition, in the same unit.", icon="🗞️")
+        st.info("No two texts give the same metric for the same edition, in the same unit.", icon=":material/info:")
         return
     names = [f"{row['edition']} · {row['metric']} · {row['unit']}" for row in records(groups)]
     state.choose("group", names)

@@ -71,7 +71,7 @@ def choose_text(shown: View) -> None:
     if asked in corpus.documents and asked not in options:
         options.insert(0, asked)
     if asked and asked not in corpus.documents:
-        st.warning("The text of this link is not in this corpus; another one is shown.", icon="🔗")
+        st.warning("The text of this link is not in this corpus; another one is shown.", icon=":material/info:")
     state.choose("doc", options)
     counts = dict(aggregate.by_count(corpus.index.columns["doc"], shown.rows))
 
