@@ -52,15 +52,15 @@ def faults_of(metric: str, example: Mapping[str, Any], rules: Any = None) -> Ite
     text, spans = unbracketed(marked)
     table = extract([Document("example", text)], lang=lang, rules=rules)
     if "why" in example:
-        for row in table[table["metric"] == metric].itertuples():
-            yield f"{text!r}: reads {row.stated!r}, but {example['why']}"
+        for stated in table.loc[table["metric"] == metric, "stated"]:
+            yield f"{text!r}: reads {stated!r}, but {example['why']}"
         return
     read: list[Any] = list(table[table["metric"] == metric].itertuples())
     wanted = example.get("as", [])
     if len(wanted) != len(spans):
         yield f"{marked!r}: {len(spans)} brackets but {len(wanted)} values in as"
     for (start, end), said in zip(spans, wanted, strict=False):
-        row = next((row for row in read if start <= row.start and row.end <= end), None)
+        row: Any = next((row for row in read if start <= row.start and row.end <= end), None)
         value, _, unit = said.partition(" ")
         if row is None:
             got = ", ".join(f"{r.stated!r} as {r.metric}" for r in table.itertuples()) or "nothing"
@@ -69,8 +69,8 @@ def faults_of(metric: str, example: Mapping[str, Any], rules: Any = None) -> Ite
         read.remove(row)
         if not isclose(row.value, float(value)) or row.unit != unit:
             yield f"{text!r}: {text[start:end]!r} is {row.value:.10g} {row.unit}, not {said}"
-    for row in read:
-        yield f"{text!r}: also reads {row.stated!r}"
+    for other in read:
+        yield f"{text!r}: also reads {other.stated!r}"
 
 
 def unbracketed(marked: str) -> tuple[str, list[tuple[int, int]]]:

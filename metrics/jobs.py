@@ -22,7 +22,7 @@ from metrics.readers.base import Problem
 
 __all__ = ["Batch", "Settings", "batches", "facts_of", "tables"]
 
-BATCH_CHARACTERS = 1_000_000
+BATCH_CHARACTERS = 250_000
 BATCH_DOCUMENTS = 2_000
 
 
@@ -50,7 +50,7 @@ class Batch:
 
 
 def batches(items: Iterable[Document | Problem], problems: list[Problem]) -> Iterator[Batch]:
-    """Documents in batches of about a megabyte; problems met on the way are added to the list."""
+    """Documents in batches of about a quarter of a megabyte; problems met on the way are added to the list."""
     held: list[Document] = []
     size = 0
     for item in items:

@@ -1,0 +1,88 @@
+"""Throughput and memory of a whole run: Parquet of texts in, Parquet of facts out.
+
+    python benchmarks/throughput.py [--documents 1000 10000 100000] [--jobs 1 2]
+
+Texts are the annotated ones of tests/gold, their sentences shuffled and their numbers changed, about 3 kB each. Every
+run is a process of its own; its peak memory is that of the largest of its processes. One table is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+GOLD = Path(__file__).parents[1] / "tests" / "gold"
+SIZE = 3_000
+ONE = """
+import json, resource, sys, time
+from pathlib import Path
+from metrics.run import Job, extract
+if __name__ == "__main__":
+    began = time.perf_counter()
+    summary = extract(Job((sys.argv[1],), Path(sys.argv[2]), jobs=int(sys.argv[3])), quiet=True)
+    used = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    print(json.dumps({"s": time.perf_counter() - began, "characters": summary.characters, "facts": summary.facts,
+        "documents": summary.documents, "parent": used[0], "worker": used[1]}))
+"""
+
+
+def texts(number: int, seed: int = 7) -> list[str]:
+    """Texts of about 3 kB, none twice."""
+    rng = random.Random(seed)
+    sentences = [
+        s for path in sorted(GOLD.glob("*/*.txt")) for s in re.split(r"(?<=[.!?])\s+", path.read_text("utf-8"))
+    ]
+    made = []
+    for _ in range(number):
+        chosen, size = [], 0
+        while size < SIZE:
+            sentence = rng.choice(sentences)
+            sentence = re.sub(r"\d", lambda m: m.group() if m.group() == "0" else str(rng.randint(1, 9)), sentence)
+            chosen.append(sentence)
+            size += len(sentence) + 1
+        made.append(" ".join(chosen))
+    return made
+
+
+def write(path: Path, number: int) -> None:
+    """A Parquet file of texts, made a thousand at a time."""
+    schema = pa.schema([("id", pa.string()), ("text", pa.string())])
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for start in range(0, number, 1000):
+            made = texts(min(1000, number - start), seed=start)
+            writer.write_table(pa.table({"id": [str(start + i) for i in range(len(made))], "text": made}, schema))
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
+    options = parser.parse_args()
+    print("| documents | processes | seconds | documents/s | MB/s | facts | peak MB, one process |")
+    print("|---|---|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "one.py"
+        script.write_text(ONE)
+        for number in options.documents:
+            source = Path(folder) / f"{number}.parquet"
+            write(source, number)
+            for jobs in options.jobs:
+                command = [sys.executable, str(script), str(source), f"{folder}/facts.parquet", str(jobs)]
+                told = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+                peak = max(told["parent"], told["worker"]) / 1024
+                speed = f"{number / told['s']:.0f} | {told['characters'] / 1e6 / told['s']:.2f}"
+                print(f"| {number} | {jobs} | {told['s']:.1f} | {speed} | {told['facts']} | {peak:.0f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
