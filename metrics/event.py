@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from metrics.brands import brands
-from metrics.eventwords import EventWords
+from metrics.eventwords import EventWords, is_year
 from metrics.gazetteer import Spot
 from metrics.names import Name, noun_names
 from metrics.naming import cased, initials, is_short, spelled_out, trimmed
@@ -19,6 +19,7 @@ __all__ = ["Event", "event_of"]
 
 ENOUGH = 3.5  # points a name needs, or the text is about no event
 SURE = 7.0  # with so many for a name with its noun, others are looked for in the title only
+LEAD = 600  # characters in which a year beside a name is the edition's
 BRAND = 4.0  # a name without an event noun needs more
 
 
@@ -64,7 +65,7 @@ def event_of(
         take(name)
     if _about(found, words):
         sure = any(name.score >= SURE for group in groups.values() for name in group)
-        for name in brands(found, words, taken, found.title if sure else len(found)):
+        for name in brands(found, words, taken, max(found.title, 25) if sure else len(found)):
             take(name)
     if not groups:
         return None
@@ -139,7 +140,7 @@ def _described(
     first = max(group, key=lambda name: name.score)
     full, aliases = cased(first, text, shadow, best), []
     letters = initials(full)
-    edition = next((name.edition for name in group if name.edition), 0)
+    edition = group[0].edition  # of a later mention it may be another edition's
     year = next((name.year for name in group if name.year), 0)
     for name in group:
         if name.acronym:
@@ -179,8 +180,24 @@ def _described(
     if first.noun < 0 and (serial := re.fullmatch(r"([A-Z]{3,5})-?(\d{1,3})", full)) and edition == int(serial[2]):
         aliases.append(full)  # "COP22" is the 22nd COP
         full = serial[1]
+    year = year or _year_beside(shadow[:LEAD], (full, *aliases))
     noun = found.forms[first.noun] if first.noun >= 0 else ""
     unique = {fold(alias): alias for alias in map(trimmed, reversed(aliases)) if alias}
     unique.pop(fold(trimmed(full)), None)
     clean = tuple(reversed(unique.values()))
     return Event(trimmed(full), clean, edition, year, (first.begin, first.end), noun)
+
+
+def _year_beside(shadow: str, spellings: Sequence[str]) -> int:
+    """The year right after one of an event's names, "la SARA 2023"; 0 without one."""
+    for spelling in spellings:
+        low = fold(spelling)
+        start = shadow.find(low)
+        for _ in range(6):
+            if start < 0:
+                break
+            year = shadow[start + len(low) : start + len(low) + 5]
+            if year[:1] in (" ", "-") and is_year(year[1:]):
+                return int(year[1:])
+            start = shadow.find(low, start + 1)
+    return 0

@@ -161,8 +161,8 @@ def content(found: Opening, words: EventWords, link: int) -> int:
         return index if word.endswith(words.adjectives) or (found.form(link - 2) == "de" and not articled) else 0
     if form in ("pour", "sur", "autour", "aux") and not (articled or form == "aux" or capital):
         return 0
-    if form == "aux" and word != "encheres":
-        return 0
+    if form == "aux" and (capital or not found.capital[link - 1]) and word != "encheres":
+        return 0  # "Foire aux vins" but "le salon aux portes de Paris"
     if form in ("pour", "sur") and words.ordinals.get(word):
         return 0
     return index

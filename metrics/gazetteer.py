@@ -58,8 +58,9 @@ def _gazetteer() -> Gazetteer:
                 key = split(name)
                 old = found.get(key)
                 codes = (*old.countries, country) if old and old.kind == kind else (country,)
+                spelling = old.town if old and old.kind == kind else name
                 if old is None or kind in ("town", old.kind):
-                    found[key] = Place(kind, old.town if old else name, tuple(dict.fromkeys(codes)))
+                    found[key] = Place(kind, spelling, tuple(dict.fromkeys(codes)))
     for code in LANGS:
         for name, country in cldr(code).territories.items():
             found.setdefault(split(name), Place("country", name, (country,)))

@@ -38,7 +38,7 @@ def place_of(
         spelled[key] = found.surface(*line)
     known = {spot.begin for spot in listed}
     for spot in listed:
-        if spot.place.kind not in ("town", "house"):
+        if spot.place.kind not in ("town", "house") or (line and spot.begin == line[0]):
             continue
         written_so = spot.place.kind == "town" and found.forms[spot.begin] not in ("du", "au")
         surface = found.surface(spot.begin, spot.end) if written_so else spot.place.town
@@ -144,6 +144,8 @@ def cased(surface: str, found: Opening) -> str:
         if not seen.isupper() and seen[0].isupper():
             return seen
         start = found.shadow.find(low, start + 1)
+    if not surface.isascii():
+        return surface.title()  # "MONTRÉAL" keeps its accent
     entry = lookup(surface)
     return entry.town if entry and fold(entry.town) == low else surface.title()
 

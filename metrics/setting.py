@@ -11,7 +11,7 @@ from metrics.dates import Dated, closing_date, dates, published
 from metrics.document import Document
 from metrics.editions import editions_of
 from metrics.event import Event, event_of
-from metrics.eventwords import EventWords, event_words, is_year
+from metrics.eventwords import EventWords, event_words, is_year, ordinal
 from metrics.gazetteer import address_of, spots
 from metrics.opening import Opening, header, opening
 from metrics.others import other_events
@@ -79,6 +79,16 @@ def setting(document: Document, shadow: str, lang: str) -> Setting:
     )
 
 
+def _ours(found: Opening, date: Dated, words: EventWords) -> bool:
+    """Whether a later year's days are those of the edition the text began with: no other number in their sentence."""
+    begin = date.begin
+    while begin and found.forms[begin - 1] not in (".", "\n"):
+        begin -= 1
+    first = next((number for form in found.forms if (number := ordinal(form, words))), 0)
+    told = [number for form in found.forms[begin : date.begin] if (number := ordinal(form, words))]
+    return date.begin < 70 and set(told) <= {first} and words["next"].isdisjoint(found.forms[begin : date.begin])
+
+
 # nouns that are names by themselves: one a year or every few, each elsewhere
 _ALONE = frozenset({"expo", "games", "jeux", "mondial", "olympics", "paralympics", "armada"})
 
@@ -103,9 +113,12 @@ def _year(
         return event.year
     stamped = int(stamp[:4]) if stamp[:4].isdigit() else None
     spans = [date for date in written if date.ranged]
-    for date in spans:
-        if date.year and (stamped is None or abs(date.year - stamped) <= 1):
-            return date.year
+    for apart in (0, -1, 1):  # the next edition's days come late in a text
+        for date in spans:
+            if date.year and (
+                stamped is None or (date.year - stamped == apart and (apart < 1 or _ours(found, date, words)))
+            ):
+                return date.year
     for index, form in enumerate(found.forms[:120]):
         if form in words["edition_words"] and is_year(found.form(index + 1)):
             told = int(found.forms[index + 1])

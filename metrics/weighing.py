@@ -80,7 +80,8 @@ def _weigh_brand(found: Opening, words: EventWords, name: Name, before: str) -> 
     surface = name.surface
     if single and len(surface) > 4 and any(map(str.isupper, surface[1:])) and not surface.isupper():
         name.add(1.0, "camel case")
-    if _own_edition(found, words, name.end):
+    led = before == "," and found.form(name.begin - 2) in words["edition_words"]  # "Pour sa 5e édition, VivaTech"
+    if _own_edition(found, words, name.end) or (led and found.form(name.begin - 4) in words["owners"]):
         name.add(3.0, "own edition")
     if before in words["titles"] or found.form(name.begin - 2) in words["titles"]:
         name.add(-4.0, "person")

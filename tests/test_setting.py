@@ -1,0 +1,184 @@
+"""Event, edition, place, date and year of texts of many kinds; the texts are invented."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from metrics.detect import detect
+from metrics.document import Document
+from metrics.setting import Setting, setting
+from metrics.text import fold
+
+
+def read(text: str, **known: str) -> Setting:
+    shadow = fold(text)
+    return setting(Document("text", text, **known), shadow, detect(shadow, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "aliases"),
+    [
+        ("Le 12e Salon du chocolat de Lyon ouvre ses portes jeudi.", "Salon du chocolat de Lyon", ()),
+        ("La Foire aux vins de Colmar a fermé dimanche. La 75e édition a plu.", "Foire aux vins de Colmar", ()),
+        ("Le 3e sommet de la mer numérique s'ouvre à Brest, en Bretagne.", "Sommet de la mer numérique", ()),
+        ("The 8th Lisbon Ocean Forum (LOF) closed with 900 delegates.", "Lisbon Ocean Forum", ("LOF",)),
+        ("The 2022 World Robot Conference kicked off on Thursday, showing 500 robots.", "World Robot Conference", ()),
+        ("Agritech Nordics 2024: crowds\n\nThe farm show welcomed 12,400 visitors.", "Agritech Nordics", ()),
+        ("Un succès pour le salon horloger Temps et Merveilles, à Bienne.", "Temps et Merveilles", ()),
+        ("Tech4Good a fini. Pour sa cinquième édition, Tech4Good a attiré 4 000 visiteurs.", "Tech4Good", ()),
+        ("Rideau sur la 16e édition d'Ventaïa : 370 exposants avaient réservé.", "Ventaïa", ()),
+        ("NORTHERN LAMB FAIR BREAKS RECORDS\n\nThe Northern Lamb Fair drew 9,000 people.", "Northern Lamb Fair", ()),
+        ("Expo 2020 Atlantis has closed its gates, organisers announced.", "Expo 2020 Atlantis", ()),
+        ("RCE 2021 réunira 610 entreprises. Voir le site de Robot China Expo 2021.", "Robot China Expo", ("RCE",)),
+        # not about an event
+        ("L'inflation a ralenti en mars. Les prix ont augmenté de 2,3 % sur un an.", "", ()),
+        ("Danone annonce un chiffre d'affaires de 27 milliards d'euros et emploie 96 000 salariés.", "", ()),
+        ("Apple 2023: Record Revenue\n\nApple today announced revenue of $94.8 billion.", "", ()),
+        ("Over 2,200 candidates were selected at a mega job fair held here on Sunday.", "", ()),
+        ("", "", ()),
+    ],
+)
+def test_event(text: str, event: str, aliases: tuple[str, ...]) -> None:
+    found = read(text)
+    assert (found.event, found.aliases) == (event, aliases)
+
+
+@pytest.mark.parametrize(
+    ("text", "edition"),
+    [
+        ("La 63e Foire du Lac s'est refermée dimanche soir.", 63),
+        ("La Foire du Lac a fermé. La cinquantième édition a réuni 420 exposants.", 50),
+        ("La vingt-troisième Nuit des musées a réuni 25 000 personnes samedi.", 23),
+        ("The fourth World Lace Conference opened on Sunday.", 4),
+        ("La toute première Biennale des arts numériques de Dakar s'est achevée samedi.", 1),
+        ("The inaugural Mekong Coffee Festival opened here on Monday.", 1),
+        ("Le Sommet de l'élevage, 31e du nom, s'est tenu en octobre.", 31),
+        ("SIAMEX 2021\nÉdition : 15e\nExposants : 316", 15),
+        ("The Rose Cup closed on Sunday, 3 May 2019. The tenth Rose Cup kicks off on 8 September 2023.", 9),
+        # another's number, or none
+        ("The Rose Marathon closed on Sunday. The oldest runner was running his 32nd marathon.", None),
+        ("Le Salon du pain a reçu 9 000 visiteurs en 2022. Ils disputaient leur premier marathon.", None),
+        ("The Rose Fair, in its 170-year history, never had so many visitors.", None),
+    ],
+)
+def test_edition(text: str, edition: int | None) -> None:
+    assert read(text).edition == edition
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("FUZHOU, Chine, 1 Mai 2023 /PRNewswire/ -- Le 6e Salon du thé s'est ouvert.", "Fuzhou", "CN"),
+        ("KINSHASA, 7 août 2023 - Rideau sur les 9es Jeux du fleuve.", "Kinshasa", "CD"),
+        ("LEXINGTON, Ky. (Sept. 24, 2022) - The September Pony Sale ended on Saturday.", "Lexington", "US"),
+        ("QUÉBEC — Le Festival de la neige a recensé 37 000 participants.", "Québec", "CA"),
+        ("Genève (ats) La Foire du cuir a fermé ses portes dimanche.", "Genève", "CH"),
+        ("Jobs for all\n\nDINDIGUL\n\nSpecial Correspondent\n\nA job fair was held here on Sunday.", "Dindigul", "IN"),
+        # the event's town, not the agency's desk
+        (
+            "Paris, le 17 mars 2023\n\nLa 3e édition du PIMIM s'est tenue au Palais des Festivals de Cannes.",
+            "Cannes",
+            "FR",
+        ),
+        ("LONDON, May 6, 2023 (Reuters) - The Jakarta Fintech Summit, held in Jakarta, drew 300.", "Jakarta", "ID"),
+        ("Le Salon du Bourget a réuni 2 000 exposants.", "Le Bourget", "FR"),
+        ("The farm show in Tulare, Calif., has come a long way.", "Tulare", "US"),
+        ("Goûts 2024\n\nEspace Gruyère, rue de Vevey 136, 1630 Bulle. Ouverture des portes à 10h.", "Bulle", "CH"),
+        ("Bricol, le plus grand salon du pays, ouvrira à Brussels Expo.", "Bruxelles", "BE"),
+        ("The 9th Seed Symposium\nBrisbane Convention Centre, 3-6 June 2018", "Brisbane", "AU"),
+        ("Le salon a réuni 300 exposants.", "", ""),
+    ],
+)
+def test_place(text: str, place: str, country: str) -> None:
+    found = read(text)
+    assert (found.place, found.country) == (place, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (" date 2021-08 La foire ouvre demain.", "2021-08"),
+        (" date 2023-05 LYON, le 12 mai 2023 - La foire a ouvert.", "2023-05-12"),
+        (" date 2023-05 La foire se tiendra le 3 juin 2023.", "2023-05"),
+        (" date 2017-12-03 WUZHEN, Dec. 3 (Xinhua) -- The fair opened.", "2017-12-03"),
+        ("Publié le 23 novembre 2010 à 10h05\n\nLe salon a fermé.", "2010-11-23"),
+        ("By Ann Lee, 14 November 2022\n\nThe fair closed.", "2022-11-14"),
+        ("CITY TOURIST OFFICE\nNews, 18.07.2018\n\nThe fair closed.", "2018-07-18"),
+        ("LAS VEGAS--(BUSINESS WIRE)--April 27, 2022--The show closed.", "2022-04-27"),
+        # days of the event are no date of publication
+        ("The fair opens on 16 October 2019. Come and see.", ""),
+        ("Seed Symposium\nVienna, 7-12 April 2019\nThe fair in numbers", ""),
+    ],
+)
+def test_published(text: str, published: str) -> None:
+    assert read(text).published == published
+
+
+def test_the_source_knows_the_date_better() -> None:
+    assert read(" date 2021-08 La foire ouvre demain.", date="2021-08-19").published == "2021-08-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (" date 2024-01 La 31e Foire du port (FIP) : la FIP 2023 a réuni 2 000 exposants.", 2023),
+        (" date 2018-02 Le Festival de la neige, du 6 au 16 juillet 2017, a recensé 378 790 entrées.", 2017),
+        (" date 2022-08 La Foire du lac a reçu 195 000 visiteurs, contre 200 000 lors de l'édition 2019.", 2022),
+        (" date 2024-01 Prévue du 7 au 31 décembre, la Foire du port a fermé.", 2023),  # the December before
+        ("The 2008 Gadget Show in January was smaller than in 2007.", 2008),
+        ("The fair ended on Sunday (Dec 10). In 2022 it lasted longer.", 2023),  # the year with that Sunday
+        (" date 2022-09 Le concours de la Saint-Maclou 1900 a clos la braderie.", 2022),
+        ("La foire a fermé.", None),
+    ],
+)
+def test_year(text: str, year: int | None) -> None:
+    assert read(text).year == year
+
+
+def test_editions_are_read_with_their_years() -> None:
+    text = (
+        "PÉKIN, 6 novembre 2024 - La 136e Foire des ponts s'achève. C'est mieux que lors de la 121e session, en 2017. "
+        "La 137e session aura lieu du 15 avril au 5 mai 2025. Annuelle de la 1ère à la 18e édition depuis 1990."
+    )
+    assert read(text).editions == {136: 2024, 121: 2017, 137: 2025}
+
+
+def test_another_event_is_told_only_where_it_is_compared() -> None:
+    text = (
+        "La 63e Foire du Lac a reçu 248 000 visiteurs. Un forum et le Festival du film s'y tenaient. "
+        "En comparaison, le Comptoir suisse de Lausanne n'en avait attiré que 106 000."
+    )
+    [(start, end, name)] = read(text).other_events
+    assert text[start:end] == name == "Comptoir suisse de Lausanne"
+
+
+def test_title_of_the_source_counts() -> None:
+    found = read("Rideau dimanche : 12 000 visiteurs.", title="La 5e Foire du pain de Tours ferme ses portes")
+    assert (found.event, found.edition) == ("Foire du pain de Tours", 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foire de " * 60_000,
+        "Foire " * 90_000,
+        "A" * 500_000,
+        "1 " * 250_000,
+        "(" * 500_000,
+        "édition " * 60_000,
+        "6e édition de la 7e édition " * 20_000,
+        "en comparaison " * 30_000,
+        "\n" * 500_000,
+        "A-" * 250_000,
+        "d'" * 250_000,
+    ],
+    ids=lambda text: text[:9].strip(),
+)
+def test_half_a_megabyte_takes_little_time(text: str) -> None:
+    shadow = fold(text)
+    began = time.perf_counter()
+    setting(Document("long", text), shadow, "fr")
+    setting(Document("long", text), shadow, "en")
+    assert time.perf_counter() - began < 1.5
