@@ -71,11 +71,10 @@ def _before(measure: Measure) -> int:
             linked = True
         elif tag in "#.;:(|" or tag == "," and seen:
             return 0
-        elif words.word[step] in words.lang.data["relations"]["ranges_to"] and not words.lang.head_last and tag == "a":
-            pass
-        elif words.word[step] in ("to", "a", "at") and words.lang.head_last:
-            if words.word[step] != "a":
-                return 0
+        elif tag == "p" and words.word[step] in words.lang.data["relations"]["ranges_to"]:
+            return 0  # "se monte à", "rose to": a level
+        elif words.word[step] == "at" and words.lang.head_last:
+            return 0
         elif tag in "x" and measure.dimension != "percent":
             return 0
         elif tag in "xN" and measure.dimension == "percent" and not linked:

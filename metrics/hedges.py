@@ -53,7 +53,7 @@ def _applies(words: Words, step: int, role: str, skipped: int) -> bool:
         return step > 0 and words.tag[step - 1] in "pc"  # "over 25 days" tells when, "for over 25 days" how long
     if words.tag[step] == "p" and role == "relations.at_least" and _from(words, step):
         return False
-    if words.tag[step] == "p" and role in ("relations.at_least", "relations.within"):
+    if words.tag[step] == "p" and role in ("relations.at_least", "relations.within") and " " not in words.word[step]:
         # "from €8", "sous 30 jours": a bare preposition is a bound only before a price or a duration
         follow = step + 1
         return follow < len(words) and words.tag[follow] in "#" and role == "relations.within" or _money_follows(words, step + 1)

@@ -14,7 +14,7 @@ from metrics.cldr import Cldr, cldr
 from metrics.rules import Rules, default_rules
 from metrics.text import fold
 from metrics.units import currency_surfaces, unit_surfaces
-from metrics.vocab import Trie, conjugate, plurals, token_pattern, tokens
+from metrics.vocab import Entry, Trie, conjugate, plurals, token_pattern, tokens
 
 __all__ = ["Language", "language", "languages"]
 
@@ -114,24 +114,33 @@ def language(code: str, rules: Rules | None = None) -> Language:
 def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str], extra: Mapping[str, Any]) -> Trie:
     """Every word of every list with its tag and roles; verbs in all their forms, elided and contracted variants."""
     trie = Trie()
+    written: dict[str, dict[str, Entry]] = {}
+
+    def add(form: str, tag: str, key: str) -> None:
+        phrase = tokens(form, pattern)
+        trie.add(phrase, tag, key)
+        if len(phrase) == 1:
+            entry = written.setdefault(phrase[0], {}).setdefault(form.lower(), Entry(tag))
+            entry.roles |= {key}
+
     listed = {**TAGS, **{f"words.{name}": "J" for name in ("adjectives",)}}
     for key, tag in listed.items():
         section, name = key.split(".")
         for word in data[section].get(name, ()):
             for form in _variants(word, data):
-                trie.add(tokens(form, pattern), tag, key)
+                add(form, tag, key)
     for verb in data["words"]["verbs"]:
         for form in conjugate(verb, data["conjugation"]):
-            trie.add(tokens(form, pattern), "V", "words.verbs")
+            add(form, "V", "words.verbs")
     for section in LOOSE:
         for name, words in {**data[section], **extra.get(section, {})}.items():
             for word in words if isinstance(words, list) else ():
                 forms = conjugate(word, data["conjugation"]) if section == "money_verbs" or name.endswith(("_verbs", "levels_from")) else {word}
                 for form in forms:
                     for variant in _variants(form, data):
-                        phrase = tokens(variant, pattern)
-                        tag = "h" if section == "relations" and len(phrase) > 1 else "x"
-                        trie.add(phrase, "V" if section == "money_verbs" or name.endswith("_verbs") else tag, f"{section}.{name.removesuffix('_verbs')}")
+                        tag = "h" if section == "relations" and len(tokens(variant, pattern)) > 1 else "x"
+                        verb = section == "money_verbs" or name.endswith("_verbs")
+                        add(variant, "V" if verb else tag, f"{section}.{name.removesuffix('_verbs')}")
     for month, number in {**locale.months, **data.get("months", {})}.items():
         trie.add(tokens(month.rstrip("."), pattern), "M", "month", number)
         entry = trie.get(tokens(month.rstrip("."), pattern))
@@ -139,10 +148,20 @@ def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str], ex
             entry.value = number
     for day in locale.weekdays:
         trie.add(tokens(day.rstrip("."), pattern), "w", "weekday")
+    for verb in data["words"]["amount_verbs"]:
+        for form in conjugate(verb, data["conjugation"]):
+            add(form, "V", "words.amount_verbs")
+    for phrases in trie.longer.values():  # "bondi de" moves as "bondi" does
+        for phrase, long in phrases:
+            first = trie.single.get(phrase[0])
+            if "relations.levels_from" in long.roles and first is not None:
+                long.roles |= {role for role in first.roles if role.startswith("change.")}
+    trie.written = {word: forms for word, forms in written.items() if len(forms) >= TWO_FORMS}
     trie.sort()
     return trie
 
 
+TWO_FORMS = 2
 AS_WRITTEN = {"suffixes", "suffixes_before_money", "adjective_endings", "names_with_number", "participle_endings"}
 
 
@@ -207,7 +226,10 @@ def _nouns(code: str, data: Mapping[str, Any], pattern: re.Pattern[str], rules: 
         kind = metric.unit if metric.unit in tries else "other"
         for noun in metric.nouns.get(code, ()):
             for form in plurals(noun, data["plurals"], [*data["words"]["links"], "à", "en", "in"]):
-                tries[kind].add(tokens(form, pattern), "N", value=metric.name)
+                phrase = tokens(form, pattern)
+                tries[kind].add(phrase, "N", value=metric.name)
+                if len(phrase) == 1:
+                    tries[kind].written.setdefault(phrase[0], {})[form.lower()] = tries[kind].single[phrase[0]]
     for trie in tries.values():
         trie.sort()
     return tries

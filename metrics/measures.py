@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from metrics.changes import change_sign
 from metrics.hedges import hedge_after, hedge_before
@@ -13,6 +15,9 @@ from metrics.units import Unit
 from metrics.words import Words
 
 __all__ = ["Measure", "Reading", "measures"]
+
+
+ROUND_ANGLES = (45, 90, 180, 270, 360)
 
 
 @dataclass(slots=True)
@@ -79,7 +84,7 @@ def _clock(words: Words, at: int) -> Measure | None:
         return None
     before = words.word[at - 1] if at else ""
     table = words.lang.data["not_facts"]
-    lasting = before in table.get("lasting", ()) or (at + 1 < len(words) and words.word[at + 1] in table.get("per_time", ()))
+    lasting = before in table.get("lasting", ()) or (at + 1 < len(words) and words.word[at + 1].startswith(tuple(table.get("per_time", ()))))
     if not lasting or (at > 1 and words.tag[at - 2] == "-"):
         return None
     hours, _, minutes = printed.replace(" ", "").partition("h")
@@ -223,6 +228,8 @@ def _unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> No
     if measure.numeral.year_like and info.dimension == "duration":
         return
     measure.unit, measure.dimension, measure.last = surface.unit, info.dimension, linked + count - 1
+    if info.canonical == "°" and step == at and measure.value not in ROUND_ANGLES and "celsius" in units:
+        measure.unit, measure.dimension = "celsius", "temperature"  # "moins de 13 degrés"
     measure.hyphen = step > at
 
 
@@ -299,13 +306,23 @@ def _doubt(words: Words, measure: Measure) -> None:
     if not numeral.doubtful or measure.relation == "range":
         return
     own = numeral.printed[-4:-3] == words.lang.decimal
-    measured = measure.dimension not in ("count", "money")
+    measured = measure.dimension not in ("count", "money", "area") or measure.unit in ("hectare", "square_kilometer")
     if own and measured and words.lang.decimal == ",":
-        measure.value = min(numeral.value, numeral.other)
+        if not numeral.printed.endswith("000") and _decimal_commas(words.shadow):
+            measure.value = min(numeral.value, numeral.other)
     elif own and not measured and words.lang.decimal == "." and measure.dimension == "count" and measure.last == measure.first:
         following = measure.last + 1
         counted = following < len(words) and words.tag[following] in "xN" and words.word[following] in words.lang.nouns["count"].single
         measure.value = max(numeral.value, numeral.other) if counted else numeral.value
+
+
+@lru_cache(maxsize=16)
+def _decimal_commas(shadow: str) -> bool:
+    """True where the text writes decimals with a comma: "2,5 %"."""
+    return _COMMA.search(shadow) is not None
+
+
+_COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
 
 
 def _range_end(words: Words, first: int, step: int, found: dict[int, str]) -> int:

@@ -141,17 +141,43 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
         return "name"
     if glued_after and words.tag[at + 1] == "(" and at + 2 < size and len(words.word[at + 2]) == 1:
         return "name"
-    if at and words.tag[at - 1] == "c" and words.value[at - 1] == "idiom":
+    if at and words.value[at - 1] == "idiom":
         return "idiom"
     if at and words.glued(at) and words.tag[at - 1] in "xNVJZ" and not _money_at(words, at - 1):
         return "name"
     if _named(words, at):
         return "name"
+    if _hour(words, at):
+        return "time"
+    if numeral.printed.endswith((".0", ",0")) and numeral.scale == 1 and at and words.tag[at - 1] in "x" and not _unit_at(words, at + 1):
+        if not _counts(words, at + 1):
+            return "version"
     return ""
 
 
+def _hour(words: Words, at: int) -> bool:
+    """ "à 11 heures", "dès 9 heures": a time of day."""
+    if at + 1 >= len(words) or not at or words.numeral(at).value > 24 or not _plain(words, at):
+        return False
+    times = words.lang.data["not_facts"]["times_of_day"]
+    before = words.word[at - 1]
+    if words.word[at + 1] not in times or words.word[at + 1] in ("am", "pm"):
+        return False
+    if before not in words.lang.data["not_facts"]["times_before"]:
+        return False
+    return before not in ("de", "from", "apres", "avant", "after", "before") or (
+        at + 2 < len(words) and words.word[at + 2] in ("a", "to") or at > 1 and words.word[at - 2] in ("coup",)
+    )
+
+
 def _money_at(words: Words, at: int) -> bool:
-    return words.word[at] in words.lang.money.single
+    if not 0 <= at < len(words):
+        return False
+    entry = words.lang.money.single.get(words.word[at])
+    if entry is None or not isinstance(entry.value, list):
+        return False
+    stated = words.stated(at, at)
+    return any(not s.exact or s.text == stated for s in entry.value if s.side != "after" or not s.exact)
 
 
 def _unit_at(words: Words, at: int) -> bool:
@@ -213,8 +239,10 @@ def _code_run(words: Words, at: int) -> bool:
 
 def _list_number(words: Words, at: int) -> bool:
     """The number of a list item: "2. Programme", "3) Accès"."""
-    if at or not _plain(words, 0) or words.numeral(0).value > 99 or len(words) < 3:
+    if at or not _plain(words, 0) or words.numeral(0).value > 99 or len(words) < 2:
         return False
+    if len(words) == 2:
+        return words.tag[1] in ".)"
     return words.tag[1] in ".)" and words.glued(1) and not words.tag[2] == "#" and words.start[2] > words.stop[1]
 
 
@@ -225,6 +253,8 @@ def _reference(words: Words, at: int) -> str:
     before = at - 1
     if words.tag[before] in ".:" and before and STRONG in words.roles[before - 1]:
         before -= 1
+    elif words.tag[before] == "-" and words.glued(at) and before and NUMBERING in words.roles[before - 1]:
+        return "reference"  # "niveau -1"
     elif words.word[before] in ("°", "º", "nº") and before and words.word[before - 1] in ("n", "no"):
         return "reference"
     elif words.tag[before] == "." and before >= 2 and len(words.word[before - 1]) == 1 and NUMBERING in words.roles[before - 2]:
@@ -238,7 +268,7 @@ def _reference(words: Words, at: int) -> str:
     roles = words.roles[before]
     if NUMBERING not in roles and STRONG not in roles:
         return ""
-    if words.start[at] - words.stop[before] > 2 or "\n" in words.text[words.stop[before] : words.start[at]]:
+    if words.start[at] - words.stop[before] > (4 if STRONG in roles else 2) or "\n" in words.text[words.stop[before] : words.start[at]]:
         return ""
     numeral = words.numeral(at)
     if STRONG in roles and (words.tag[before] != "p" and words.word[before] not in ("en", "no") or before != at - 1):
@@ -322,6 +352,15 @@ def _address(words: Words, at: int) -> bool:
             if step > nxt and words.word[step] in streets:
                 return True
     printed = words.numeral(at).printed
+    if len(printed) == 4 and not 1900 <= words.numeral(at).value <= 2100 and at and words.tag[at - 1] == "," and at + 1 < size:
+        if words.upper(at + 1) and words.tag[at + 1] in "xaNA":
+            return True
+    if not words.lang.head_last:  # "route François-Peyrot 30"
+        for step in range(at - 1, max(-1, at - 6), -1):
+            if words.word[step] in streets:
+                return step < at - 1 and not _counts(words, at + 1)
+            if not (words.tag[step] in "da" or words.upper(step)):
+                break
     if len(printed) == 5 and at + 1 < size and words.upper(at + 1) and words.tag[at + 1] in "xaNVJA":
         return at == 0 or words.tag[at - 1] in ",-(|;" or words.text[words.stop[at - 1] : words.start[at]].strip(" ") == "\n"
     if at and len(printed) == 5 and words.stop[at - 1] - words.start[at - 1] == 2 and words.stated(at - 1, at - 1).isupper():

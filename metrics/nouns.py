@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from metrics.nonfacts import plural
 from metrics.words import Words
 
-__all__ = ["Noun", "anchor", "complement", "free_subject", "label_before", "noun_after", "subject_before"]
+__all__ = ["Noun", "anchor", "complement", "free_subject", "governing", "label_before", "noun_after", "subject_before"]
 
 REACH = 9  # tokens a noun phrase may hold
 FAR = 28  # tokens looked at to the left
@@ -64,8 +64,16 @@ def _adjective_alone(words: Words, first: int, head: int) -> Noun | None:
 
 def _known(words: Words, at: int, kind: str = "count") -> tuple[int, str] | None:
     """How many tokens the metric's noun takes that starts here, and the metric."""
-    found = words.lang.nouns[kind].match(words.word, at)
-    return (found[0], str(found[1].value)) if found is not None else None
+    trie = words.lang.nouns[kind]
+    found = trie.match(words.word, at)
+    if found is None:
+        return None
+    if found[0] == 1:
+        printed = words.stated(at, at).lower()
+        if not printed.isascii() and printed not in trie.written.get(words.word[at], {printed: None}) and words.tag[at] in "vVJx":
+            if printed[-1] in "éès" and printed.rstrip("s")[-1:] == "é":
+                return None  # "élevé" is no pupil
+    return found[0], str(found[1].value)
 
 
 def _noun_like(words: Words, at: int, one: bool) -> bool:
@@ -384,9 +392,31 @@ def subject_before(words: Words, at: int, kind: str = "count") -> Noun | None:
         elif verb >= 0:
             break
         step -= 1
-    if verb < 0:
+    if verb < 0 or not any("words.amount_verbs" in words.roles[k] for k in range(verb, at)):
         return None
+    if verb and words.word[verb - 1] in words.lang.data["words"]["partitive"]:
+        return None  # "il en a reçu 257 000"
     return noun_left(words, verb, kind)
+
+
+def governing(words: Words, at: int) -> Noun | None:
+    """The noun phrase that "de" joins to a measure: "une station solaire de 3 MW", "a height of 67 metres"."""
+    step = at - 1
+    if step < 1 or not (words.tag[step] == "d" or words.tag[step] == "p" and words.word[step] in words.lang.data["relations"]["ranges_to"]):
+        return None
+    last = step - 1
+    root = last
+    while root > 0 and last - root < 7 and words.tag[root] in "xNJVAd" and not words.roles[root] & VERBAL:
+        if words.tag[root - 1] in "xNJVAd" and not words.roles[root - 1] & VERBAL:
+            root -= 1
+        else:
+            break
+    if words.tag[root] not in "xNJV" or words.tag[last] not in "xNJV" or words.roles[root] & VERBAL:
+        return None
+    return Noun(root, root, last, "other")
+
+
+VERBAL = frozenset(["words.verbs", "words.auxiliaries", "words.amount_verbs"])
 
 
 def noun_left(words: Words, before: int, kind: str = "count") -> Noun | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from metrics.drafts import Draft, cue_before
+from metrics.hedges import hedge_after
 from metrics.measures import Measure, surface_at
-from metrics.nouns import Noun, anchor, complement, free_subject, label_before, noun_after, noun_left, subject_before
+from metrics.nouns import Noun, anchor, complement, free_subject, governing, label_before, noun_after, noun_left, subject_before
 from metrics.text import squeeze
 from metrics.units import units
 from metrics.words import Words
@@ -15,6 +17,7 @@ __all__ = ["resolve"]
 
 KINDS = ("count", "money", "area")
 SHOWING = ("exhibitors", "companies", "stands", "pavilions", "exhibition_area")
+SMALL = 1000  # an amount that nothing names, below this, is the price of something
 NEAR = 3  # sentences a left-out noun may be fetched from
 
 
@@ -69,13 +72,22 @@ def _inherit(draft: Draft, before: Sequence[Draft]) -> None:
         listed = same and (measure.numeral.decimals > 0 or measure.hedged or draft.cue in ("compare", "restate", "part"))
         if not (large or listed or (same and words.tag[draft.start_token - 1] == "(" and draft.cue == "")):
             return
-    elif noun is not None or not (draft.cue in ("compare", "restate") or measure.levels == 2):
+    elif noun is not None or not (draft.cue in ("compare", "restate", "part") or measure.levels == 2 or _goes_on(draft, last)):
         return
     measure.unit, measure.dimension, measure.code = last.measure.unit, last.measure.dimension, last.measure.code
     scale = last.measure.numeral.scale
     if measure.numeral.scale == 1 and scale >= 10**6 and measure.value < 1000 and measure.dimension == "money":
         measure.value *= scale
     draft.carried = last
+
+
+def _goes_on(draft: Draft, last: Draft) -> bool:
+    """ "80 000 m² et celles de Chine 40 000": only a new subject stands between."""
+    words = draft.words
+    if last.number != draft.number:
+        return False
+    tags = words.tag[last.measure.last + 1 : draft.start_token]
+    return bool(tags) and tags[0] in "&," and not any(tag in "vV#.;:(" for tag in tags) and len(tags) < 7
 
 
 MONEY_LIKE = ("contracts", "policies", "tickets", "other")
@@ -113,10 +125,14 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
     ):
         return
     noun = noun_after(words, at, one=abs(measure.value) <= 1) if at < len(words) and _same_line(words, at) else None
+    if noun and at < len(words) and words.tag[at] == "d" and measure.numeral.scale == 1 and not measure.numeral.vague:
+        noun = None  # "trois de Bobo-Dioulasso"
     if noun and draft.cue == "part" and noun.metric == "other" and _only_adjective(words, noun):
         noun = None
     if noun:
         _take(draft, noun, "number-noun")
+        if not measure.hedged and (after := hedge_after(words, noun.head))[0]:
+            measure.relation, measure.hedged = after[0], True
         return
     label = label_before(words, draft.start_token if draft.start_token < measure.first else measure.first)
     if label is None and draft.start_token != measure.first:
@@ -180,6 +196,11 @@ def _earlier(draft: Draft, before: Sequence[Draft], same: bool = True) -> Draft 
     """The draft whose noun a bare number takes: the nearest earlier level of the same dimension that has one."""
     dimension = draft.measure.dimension
     chosen = None
+    if draft.cue == "compare" and draft.measure.value > 0:
+        here = [o for o in before if o.number == draft.number and o.measure.dimension == dimension and o.measure.value > 0 and o.label]
+        here = [o for o in here if o.measure.kind == "level"]
+        if here:
+            return min(reversed(here), key=lambda o: round(abs(math.log10(o.measure.value / draft.measure.value)) * 2))
     for other in reversed(before):
         if draft.number - other.number > NEAR:
             break
@@ -201,6 +222,8 @@ def _moved(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The level a change is about: the nearest ungoverned one of its sentence, else the nearest."""
     here = [other for other in before if other.number == draft.number and other.measure.kind == "level"]
     here = [other for other in here if other.measure.dimension not in ("duration",)]
+    if here and draft.cue == "restate":
+        return here[-1]
     for other in reversed(here):
         if not other.governed:
             return other
@@ -215,6 +238,8 @@ def _percent(draft: Draft, before: Sequence[Draft]) -> None:
     of = complement(words, at) or (complement(words, at + 1) if at < len(words) and words.tag[at] in "A" else None)
     if of and not (measure.kind == "change" and words.roles[of[0]] and any(r.startswith("change.") for r in words.roles[of[0]])):
         noun = _any_noun(words, of[0], of[1])
+        if draft.cue == "part" and noun is None and _carry(draft, _whole(before, draft)):
+            return
         if words.word[of[1]] in words.lang.data["money"]["number_nouns"] and _carry(draft, _whole(before, draft)):
             return
         if noun is not None or measure.kind == "share":
@@ -233,6 +258,10 @@ def _percent(draft: Draft, before: Sequence[Draft]) -> None:
             return
         shares = [o for o in before if o.number == draft.number and o.measure.dimension == "percent" and o.measure.kind == "share"]
         if shares and _carry(draft, shares[-1], "share-list"):
+            return
+        rate = _rate(words, draft.start_token)
+        if rate is not None and draft.cue not in ("part", "restate"):
+            _take(draft, rate, "rate")
             return
         noun = _left_any(words, draft.start_token)
         if draft.cue in ("part", "restate") and _carry(draft, _whole(before, draft)):
@@ -256,6 +285,22 @@ def _percent(draft: Draft, before: Sequence[Draft]) -> None:
         _carry(draft, moved, "change-of-level")
     else:
         draft.metric, draft.rule = "other", "bare-change"
+
+
+def _rate(words: Words, at: int) -> Noun | None:
+    """ "le taux d'occupation a culminé à 97 %", "la part des femmes": a share's own noun and what it is of."""
+    nouns = words.lang.data["share"]["nouns"]
+    for step in range(at - 1, max(-1, at - 16), -1):
+        if words.tag[step] in ".;:" or words.tag[step] == "#":
+            return None
+        if words.word[step] in nouns:
+            of = complement(words, step + 1)
+            if of is None or of[0] >= at:
+                first = step - 1 if words.lang.head_last and step and words.tag[step - 1] in "xN" else step
+                return Noun(step, first, step, "other")
+            noun = _any_noun(words, of[0], min(of[1], at - 1))
+            return Noun(step, step, min(of[1], at - 1), noun.metric if noun else "other")
+    return None
 
 
 def _whole(before: Sequence[Draft], draft: Draft) -> Draft | None:
@@ -319,12 +364,17 @@ def _money(draft: Draft, before: Sequence[Draft]) -> None:
     label = label_before(words, draft.start_token)
     if label is not None:
         _take(draft, label, "label-number")
-        draft.metric = label.metric if label.metric in ("price", "funding", "revenue") else "money"
+        small = measure.numeral.scale == 1 and measure.value < SMALL
+        draft.metric = label.metric if label.metric in ("price", "funding", "revenue") else "price" if small else "money"
         return
     earlier = _earlier(draft, before)
     if earlier is not None and draft.number - earlier.number <= 1 and earlier.metric != "price" and _carry(draft, earlier):
         return
     draft.metric, draft.rule = "money", "money"
+    if measure.numeral.scale == 1 and measure.value < SMALL:
+        draft.metric = "price"
+    elif any(o.number == draft.number and o.metric in ("contracts", "projects") for o in before):
+        draft.metric = "contract_value"
     _label_from_left(draft)
 
 
@@ -337,7 +387,8 @@ def _is_verb_here(words: Words, noun: Noun, at: int) -> bool:
 
 
 def _label_from_left(draft: Draft) -> None:
-    noun = noun_left(draft.words, draft.start_token, "count") or free_subject(draft.words, draft.start_token)
+    words, at = draft.words, draft.start_token
+    noun = governing(words, at) or subject_before(words, at) or free_subject(words, at) or noun_left(words, at, "count")
     if noun is not None:
         metric = draft.metric
         _take(draft, noun, draft.rule)

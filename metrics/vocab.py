@@ -26,7 +26,7 @@ _TOKEN = r"""
          | (?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[012])-(?:19|20)\d\d(?!\d) )
 | (?P<phone> \+\d{{1,3}}[ .-]?(?:\(\d{{1,4}}\)[ .-]?)?\d{{1,5}}(?:[ .-]\d{{2,6}}){{1,5}}(?!\d) | \(\d{{3}}\)[ ]?\d{{3}}-\d{{4}}(?!\d)
          | 0\d(?:[ .-]\d\d){{4}}(?!\d) | \b1-\d{{3}}-\d{{3}}-\d{{4}}(?!\d) | \d{{3,4}}-\d{{3,4}}-\d{{3,4}}(?!\d) | 0\d{{2,4}}-\d{{5,8}}(?!\d)
-         | 0800[ .-]?\d{{3}}[ .-]?\d{{3}}(?!\d) | 0\d{{2}}[ ]\d{{3}}[ ]\d\d[ ]\d\d(?!\d) | \d\d(?:[ ]\d\d){{3,4}}(?!\d|[ ]?[\d%]) | \(0\)\d{{1,4}}(?:[ ]\d{{2,4}}){{2,4}} )
+         | \(\+\d{{1,3}}\)[ ]?\d{{1,4}}(?:[ .-]?\d{{2,4}}){{1,5}}(?!\d) | 0800[ .-]?\d{{3}}[ .-]?\d{{3}}(?!\d) | 0\d{{2}}[ ]\d{{3}}[ ]\d\d[ ]\d\d(?!\d) | \d\d(?:[ ]\d\d){{3,4}}(?!\d|[ ]?[\d%]) | \(0\)\d{{1,4}}(?:[ ]\d{{2,4}}){{2,4}} )
 | (?P<clock> \d{{1,2}}:\d\d(?::\d\d)?(?:[.,]\d{{1,3}})?(?!\d) | \d{{1,2}}[ ]?h[ ]?\d\d(?:[ ]?'(?:[ ]?\d\d[ ]?(?:''|"))?)?(?!\d|[{letter}]) | \d{{1,2}}h(?![{letter}\d])
          | \d{{1,2}}'[ ]?\d\d(?:''|")(?!\d) | \d{{1,2}}[.:]\d\d[ ]?(?:[ap]\.m\.|[ap]m\b) | \d{{1,2}}[ ]?(?:[ap]\.m\.|[ap]m\b) )
 | (?P<isbn> (?:97[89]-)?\d{{1,5}}-\d{{1,7}}-\d{{1,7}}-[\dx](?![\d-]) | \d{{1,3}}(?:\.\d{{1,3}}){{3}}(?![\d.]) )
@@ -123,6 +123,7 @@ class Trie:
 
     single: dict[str, Entry] = field(default_factory=dict)
     longer: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    written: dict[str, dict[str, Entry]] = field(default_factory=dict)  # words that accents tell apart: "a", "à"
 
     def add(self, phrase: tuple[str, ...], tag: str, role: str = "", value: object = None) -> None:
         """Add a phrase; an earlier entry keeps its tag and value and gains the role."""

@@ -75,6 +75,11 @@ def read_words(text: str, shadow: str, begin: int, end: int, lang: Language) -> 
             _push(words, " ".join(names[at : at + count]), start, raw[at + count - 1][2], tag, found[1].roles, "idiom")
             at += count
             continue
+        if _month_after_day(raw, at, words):
+            entry = lexicon.single[word]
+            _push(words, word, start, stop, "M", entry.roles | {"month"}, entry.value)
+            at += 1
+            continue
         if kind == "num" or word in lang.starts or kind == "fraction":
             taken = _number(raw, names, at, words)
             if taken:
@@ -86,6 +91,8 @@ def read_words(text: str, shadow: str, begin: int, end: int, lang: Language) -> 
                 found = (1, lexicon.single[word]) if word in lexicon.single else None  # "pour cent dollars"
             if found is not None:
                 count, entry = found
+                if count == 1 and word in lexicon.written:
+                    entry = lexicon.written[word].get(text[start:stop].lower(), entry)
                 if count > 1:
                     if raw[at + count - 1][2] > end:
                         count = 1
@@ -107,6 +114,16 @@ def read_words(text: str, shadow: str, begin: int, end: int, lang: Language) -> 
         at += 1
     words.shape = "".join(words.tag)
     return words
+
+
+def _month_after_day(raw: list[tuple[str, int, int, str]], at: int, words: Words) -> bool:
+    """True for a month whose short name is also a number: "26 sept. 2022"."""
+    word = raw[at][0]
+    entry = words.lang.lexicon.single.get(word)
+    if entry is None or word not in words.lang.numbers or "month" not in entry.roles:
+        return False
+    follow = raw[at + 1] if at + 1 < len(raw) else ("", 0, 0, "")
+    return words.tag[-1:] == ["#"] and (follow[0] == "." or follow[3] == "num" and len(follow[0]) == 4)
 
 
 def _stands_alone(names: list[str], at: int, lang: Language) -> bool:
@@ -146,6 +163,10 @@ def _raw(text: str, shadow: str, begin: int, end: int, lang: Language) -> list[t
                 found.append((word[:-2], start, stop - 2, kind))
                 found.append(("'s", stop - 2, stop, kind))
                 continue
+            elif found and found[-1][3] == "num" and start - found[-1][2] <= 1 and (cut := _scale_prefix(text[start:stop], lang)):
+                found.append((word[:cut], start, start + cut, kind))
+                found.append((word[cut:], start + cut, stop, kind))
+                continue
         elif kind == "mixed":
             prefix = _money_prefix(word, text[start:stop], lang)
             if prefix:
@@ -171,6 +192,17 @@ def _split(found: list[tuple[str, int, int, str]], parts: list[str], start: int)
         if part:
             found.append((part, start, start + len(part), "word"))
         start += len(part) + 1
+
+
+def _scale_prefix(printed: str, lang: Language) -> int:
+    """How many letters of "MDH", "kEUR", "MdFCFA" are a suffix before a currency; 0 for other words."""
+    for suffix in lang.suffixes:
+        if printed.startswith(suffix) and 2 <= len(printed) - len(suffix) <= 4:
+            entry = lang.money.single.get(printed[len(suffix) :].lower())
+            if entry is not None and isinstance(entry.value, list):
+                if any(s.text == printed[len(suffix) :] for s in entry.value):
+                    return len(suffix)
+    return 0
 
 
 def _money_prefix(word: str, printed: str, lang: Language) -> int:
