@@ -217,6 +217,13 @@ def test_links_stay_in_the_folder(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads everything")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("1 hall")
+    (tmp_path / "a.txt").chmod(0)
+    assert "permission denied" in problems(tmp_path)[0].reason
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
 def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
