@@ -24,11 +24,10 @@ GOLD = Path(__file__).parents[1] / "tests" / "gold"
 SIZE = 3_000
 ONE = """
 import json, resource, sys, time
-from pathlib import Path
 from metrics.run import Job, extract
 if __name__ == "__main__":
     began = time.perf_counter()
-    summary = extract(Job((sys.argv[1],), Path(sys.argv[2]), jobs=int(sys.argv[3])), quiet=True)
+    summary = extract(Job((sys.argv[1],), sys.argv[2], jobs=int(sys.argv[3])), quiet=True)
     used = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     print(json.dumps({"s": time.perf_counter() - began, "characters": summary.characters, "facts": summary.facts,
         "documents": summary.documents, "parent": used[0], "worker": used[1]}))

@@ -38,7 +38,7 @@ Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 @app.command()
 def extract(
     paths: Paths,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="FILE.csv .parquet .jsonl or .xlsx")] = None,
+    output: Annotated[str, typer.Option("-o", "--output", help="FILE.csv .parquet .jsonl or .xlsx")] = "",
     lang: Lang = "",
     rules: Rules = None,
     currency: Annotated[str, typer.Option(help="Also give amounts in this currency, such as EUR.")] = "",
@@ -81,7 +81,7 @@ def extract(
         summary = run.extract(job, quiet=quiet)
     for line in summary.told(quiet):
         typer.echo(line, err=True)
-    if as_json and output is not None:
+    if as_json and output:
         typer.echo(json.dumps(summary.as_json(), ensure_ascii=False, indent=1))
     raise typer.Exit(summary.exit_code)
 

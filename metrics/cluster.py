@@ -26,7 +26,7 @@ from metrics.jobs import Settings, batches, tables
 from metrics.rates import in_currency
 from metrics.readers import Blob, Options, kind_of, read_blob
 from metrics.run import Job, Summary
-from metrics.sources import NOTE, SKIPPED, Problem
+from metrics.sources import NOTE, SKIPPED, Problem, unique
 from metrics.store import fingerprint
 from metrics.table import to_table
 
@@ -123,7 +123,9 @@ def work(shard: Shard, settings: Settings, currency: str, options: Options, jobs
     done = Done(0, 0, 0, problems)
     fs, inside = file_system(shard.source)
     with fs.open(inside, "rb") as file, whole_file(shard.target) as target:
-        items = read_blob(Blob(posixpath.basename(inside), file, shard.name, shard.source), options)
+        used: dict[str, int] = {}
+        found = read_blob(Blob(posixpath.basename(inside), file, shard.name, shard.source), options)
+        items = (item if isinstance(item, Problem) else unique(item, used) for item in found)
         writer = None
         for batch, facts in tables(batches(items, problems), settings, problems, jobs):
             done.documents += len(batch)
@@ -152,16 +154,15 @@ def extract_shards(job: Job, address: str) -> Summary:
     A shard that kills its workers is read once more beside the cluster, text by text, and the text that did it is
     named. Raises ValueError when the folder holds facts made by other rules.
     """
-    if job.output is None:
+    if not job.output:
         raise ValueError("--cluster writes a folder of Parquet files: name it with -o")
     began = time.monotonic()
-    output = str(job.output).replace(":/", "://", 1) if ":/" in str(job.output) else str(job.output)
     settings = Settings(job.lang, job.rules)
-    summary = Summary(output=output)
-    claim(output, job)
-    there = present(output)
+    summary = Summary(output=job.output)
+    claim(job)
+    there = present(job.output)
     todo: list[Shard] = []
-    for item in shards(job.paths, output):
+    for item in shards(job.paths, job.output):
         if isinstance(item, Problem):
             summary.problems.append(item)
         elif posixpath.basename(item.target) not in there:
@@ -170,7 +171,7 @@ def extract_shards(job: Job, address: str) -> Summary:
             summary.resumed += 1
     if summary.resumed:
         reason = f"{summary.resumed} shards were there already"
-        summary.problems.append(Problem(output, reason, "remove them to have them made anew", NOTE))
+        summary.problems.append(Problem(job.output, reason, "remove them to have them made anew", NOTE))
     suspects = []
     for shard, done in run_on(address, job, todo, settings):
         if done is None:
@@ -241,15 +242,15 @@ def present(output: str) -> set[str]:
     return {posixpath.basename(name) for name in fs.find(inside, maxdepth=1)} if fs.exists(inside) else set()
 
 
-def claim(output: str, job: Job) -> None:
+def claim(job: Job) -> None:
     """Note in the folder by which rules its shards are made. Raises ValueError when it was by others."""
     rules = {"rules": fingerprint(job.rules), "lang": job.lang, "currency": job.currency}
-    path = f"{output.rstrip('/')}/{JOB_FILE}"
+    path = f"{job.output.rstrip('/')}/{JOB_FILE}"
     fs, inside = file_system(path)
     if fs.exists(inside):
         with fs.open(inside, "rb") as file:
             if json.loads(file.read()) != rules:
-                raise ValueError(f"{output}: holds facts made by other rules or options; name another folder")
+                raise ValueError(f"{job.output}: holds facts made by other rules or options; name another folder")
         return
     with whole_file(path) as file:
         file.write(json.dumps(rules).encode())

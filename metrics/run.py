@@ -31,7 +31,7 @@ class Job:
     """What the user asked for."""
 
     paths: tuple[str, ...]
-    output: Path | None = None
+    output: str = ""
     lang: str = ""
     rules: str = ""
     currency: str = ""
@@ -92,11 +92,11 @@ def extract(job: Job, *, quiet: bool = False) -> Summary:
         from metrics.rules import load_rules
 
         load_rules(job.rules)  # a mistake in it stops the run before it begins
-    summary = Summary(output=str(job.output or ""))
+    summary = Summary(output=job.output)
     about = exports.about(paths=list(job.paths), lang=job.lang, rules=job.rules, currency=job.currency)
     french = {"sep": ";", "decimal": ","} if job.french else {}
-    target: Any = exports.Writer(job.output, about, **french) if job.output else nullcontext(Printer(job))
-    progress = Progress(job.paths, silent=quiet or (job.output is None and sys.stdout.isatty()))
+    target: Any = exports.Writer(Path(job.output), about, **french) if job.output else nullcontext(Printer(job))
+    progress = Progress(job.paths, silent=quiet or (not job.output and sys.stdout.isatty()))
     with target as writer:
         for table in results(job, summary):
             writer.write(in_currency(table, job.currency) if job.currency else table)
@@ -104,7 +104,7 @@ def extract(job: Job, *, quiet: bool = False) -> Summary:
         if not summary.facts:
             empty = to_table({})
             writer.write(in_currency(empty, job.currency) if job.currency else empty)
-        if job.output is None:
+        if not job.output:
             writer.end()
     progress.end()
     summary.seconds = progress.seconds

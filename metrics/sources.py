@@ -17,7 +17,19 @@ from metrics.document import Document
 from metrics.readers import Blob, Options, Problem, kind_of, read_blob
 from metrics.readers.base import ERROR, NOTE, SKIPPED, file_stem
 
-__all__ = ["ERROR", "NOTE", "SKIPPED", "Found", "Options", "Problem", "SourceError", "documents", "files", "read"]
+__all__ = [
+    "ERROR",
+    "NOTE",
+    "SKIPPED",
+    "Found",
+    "Options",
+    "Problem",
+    "SourceError",
+    "documents",
+    "files",
+    "read",
+    "unique",
+]
 
 
 class SourceError(ValueError):

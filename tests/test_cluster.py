@@ -111,7 +111,7 @@ def test_killed_workers_and_a_poison_document(tmp_path: Path) -> None:
     import psutil
 
     texts = make_shards(tmp_path / "in", 8, 1500, poison=(3, 700))
-    job = Job((str(tmp_path / "in"),), tmp_path / "out", lang="fr", jobs=2)
+    job = Job((str(tmp_path / "in"),), str(tmp_path / "out"), lang="fr", jobs=2)
     killed = []
 
     def kill_one() -> None:
@@ -141,6 +141,6 @@ def test_killed_workers_and_a_poison_document(tmp_path: Path) -> None:
 
 def test_other_rules_do_not_mix(tmp_path: Path) -> None:
     make_shards(tmp_path / "in", 1, 5)
-    cluster.claim(str(tmp_path / "out"), Job(()))
+    cluster.claim(Job((), str(tmp_path / "out")))
     with pytest.raises(ValueError, match="made by other rules or options"):
-        cluster.extract_shards(Job((str(tmp_path / "in"),), tmp_path / "out", lang="fr"), "local")
+        cluster.extract_shards(Job((str(tmp_path / "in"),), str(tmp_path / "out"), lang="fr"), "local")
