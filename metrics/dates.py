@@ -132,7 +132,7 @@ def published(found: Opening, written: list[Dated], head: str, words: EventWords
 def _imprinted(found: Opening, date: Dated, words: EventWords) -> bool:
     """Whether a date stands as a dateline's or an imprint's."""
     begin = date.begin
-    while begin and (found.form(begin - 1) in ("le", ",", "the") or found.form(begin - 1)[:3] in _WEEKDAYS):
+    while begin and (found.form(begin - 1) in ("le", ",", "the") or _is_weekday(found.form(begin - 1), words)):
         begin -= 1
     before = found.form(begin - 1)
     if before in words["published"] or (found.form(begin - 2) in words["published"] and before in ("le", "on", ":")):
@@ -148,7 +148,7 @@ def _imprinted(found: Opening, date: Dated, words: EventWords) -> bool:
         return False
     ends_line = tail.startswith("\n") or not tail
     if ends_line:
-        return not any(form in _RUNNING for form in found.forms[line:begin]) and begin - line < 12
+        return not any(form in words["running"] for form in found.forms[line:begin]) and begin - line < 12
     if not _MARK.match(tail):
         return False
     # "BEAUNE, 20 novembre 2022 -": what stands before is a place, an agency, a name of the paper
@@ -161,18 +161,20 @@ def _imprinted(found: Opening, date: Dated, words: EventWords) -> bool:
     )
 
 
-_WEEKDAYS = frozenset("lun mar mer jeu ven sam dim mon tue wed thu fri sat sun".split())
-_RUNNING = frozenset("on from until du au to depuis since before opens open begins runs jusqu held".split())
-
-_CLOSING = re.compile(r"(?:publie|posted|published|issued|released|updated|mis en ligne)(?: le| on|:)? ")
+def _is_weekday(form: str, words: EventWords) -> bool:
+    """Whether the word is a weekday in full or in its first three letters."""
+    return form in words.weekdays or (len(form) == 3 and any(day.startswith(form) for day in words.weekdays))
 
 
 def closing_date(shadow: str, words: EventWords) -> str:
     """The date of an imprint at the very end, "Posted on 18 April 2019"; "" where there is none."""
     tail = shadow[-300:]
-    if match := _CLOSING.search(tail):
-        rest = re.findall(r"[^\W_]+", tail[match.end() : match.end() + 40])[:4]
-        rest = [form for form in rest if form[:3] not in _WEEKDAYS or form in words.months][:3]
+    for word in words["published"]:
+        start = tail.find(f"{word} ")
+        if len(word) < 4 or start < 0:
+            continue
+        rest = re.findall(r"[^\W_]+", tail[start + len(word) : start + len(word) + 40])[:5]
+        rest = [form for form in rest if form in words.months or form[0].isdigit()][:3]
         if len(rest) == 3 and is_year(rest[2]):
             for day, month in ((rest[0], rest[1]), (rest[1], rest[0])):
                 if month in words.months and _day(day)[0]:

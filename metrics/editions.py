@@ -15,7 +15,6 @@ __all__ = ["editions_of"]
 
 _LINKS = frozenset(["de", "du", "des", "d", "of", "la", "le", "les", "l", "the"])
 _AFTER = re.compile(r"[a-z]{3,12} ?: ?([a-z0-9-]{2,24})")
-_COMPARED = frozenset(["depuis", "since", "contre", "than", "qu'en", "against", "from", "de"])
 _WORD = re.compile(r"[a-z]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST = 40  # mentions looked at
@@ -40,7 +39,7 @@ def editions_of(
     if event is None:
         return None, {}
     mentions = sorted(_mentions(shadow, event, words), key=lambda mention: mention.start)
-    told = {mention.start: _year_of(shadow, mention) for mention in mentions}
+    told = {mention.start: _year_of(shadow, mention, words) for mention in mentions}
     now = [m for m in mentions if not m.previous and not _elsewhen(m, told[m.start], year)]
     early = [mention for mention in now if mention.start < LEAD]
     number = event.edition
@@ -138,12 +137,12 @@ def _first(found: Opening, event: Event, words: EventWords) -> int:
     return 0
 
 
-def _year_of(shadow: str, mention: Mention) -> int | None:
+def _year_of(shadow: str, mention: Mention, words: EventWords) -> int | None:
     """The year told for an edition in its own sentence: the next after it, else the last before it."""
     end = min((i for i in (shadow.find(stop, mention.start) for stop in (". ", "\n")) if i > 0), default=len(shadow))
     if match := _YEAR.search(shadow, mention.start, min(end, mention.start + 140)):
         before = shadow[mention.start : match.start()].split()[-2:]
-        compared = any(word in _COMPARED for word in before)
+        compared = any(word in words["compared_years"] for word in before)
         return int(match[0]) if is_year(match[0]) and not compared else None
     begin = max(shadow.rfind(stop, 0, mention.start) for stop in (". ", "\n", "; "))
     before = _YEAR.findall(shadow, max(begin + 1, mention.start - 60), mention.start)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from metrics.eventwords import LANGS, event_words
 from metrics.names import Name
 from metrics.text import fold
 
@@ -28,7 +30,13 @@ def is_short(short: str, full: str, letters: Iterable[str]) -> bool:
     return short in letters
 
 
-_SMALL = frozenset("de des du d l la le les et of and the for on in sur pour a au aux".split())
+_SMALL = ("links", "articles", "in_town")  # lists of small words
+
+
+@cache
+def _small() -> frozenset[str]:
+    """The links, articles and prepositions of all languages."""
+    return frozenset(word for lang in LANGS for key in _SMALL for word in event_words(lang)[key]) | {"l"}
 
 
 def initials(name: str) -> tuple[str, ...]:
@@ -38,7 +46,7 @@ def initials(name: str) -> tuple[str, ...]:
     (('sce',), ('sidlaam', 'siam'))
     """
     parts = [part for part in re.split(r"[\s'’\-]+", fold(name)) if part]
-    both = ("".join(part[0] for part in parts), "".join(part[0] for part in parts if part not in _SMALL))
+    both = ("".join(part[0] for part in parts), "".join(part[0] for part in parts if part not in _small()))
     return tuple(dict.fromkeys(both))
 
 
@@ -77,4 +85,4 @@ def _calm(surface: str) -> str:
     'Foire de Paris'
     """
     parts: Iterable[str] = re.split(r"([ '’\-])", surface)
-    return "".join(part.lower() if fold(part) in _SMALL else part.capitalize() for part in parts)
+    return "".join(part.lower() if fold(part) in _small() else part.capitalize() for part in parts)

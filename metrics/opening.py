@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from operator import add
+from itertools import accumulate
+from operator import add, sub
 
 from metrics.document import Document
 from metrics.text import fold
 
 __all__ = ["Opening", "excerpt", "header", "opening"]
 
-SIZE = 900  # characters of the text that are looked at
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|\n|[^\w\s]")
+SIZE = 800  # characters of the text that are looked at
+# what stands between two tokens, and a token: the pairs cover a text without a hole
+_TOKEN = re.compile(r"((?:[^\S\n]|_)*)([^\W_]+(?:-[^\W_]+)*|\n|[^\w\s])")
 _HEADER = re.compile(r"\s{0,9}date:? (\d{4}(?:-\d\d(?:-\d\d)?)?)(?:\s|$)")
 
 
@@ -85,14 +87,14 @@ def excerpt(text: str, shadow: str) -> Opening:
 
 
 def _tokens(text: str, shadow: str) -> Opening:
-    words = _TOKEN.findall(shadow)
-    places = [match.start() for match in _TOKEN.finditer(shadow)]
-    if len(shadow) >= SIZE and len(words) > 1:  # the last word may be cut
-        words.pop()
-        places.pop()
-    forms, starts = tuple(words), tuple(places)
-    ends = tuple(map(add, places, map(len, words)))
-    capital = tuple(map(str.isupper, map(text.__getitem__, places)))
+    pairs = _TOKEN.findall(shadow)
+    if len(shadow) >= SIZE and len(pairs) > 1:  # the last word may be cut
+        pairs.pop()
+    gaps, forms = zip(*pairs, strict=True) if pairs else ((), ())
+    sizes = tuple(map(len, forms))
+    ends = tuple(accumulate(map(add, map(len, gaps), sizes)))
+    starts = tuple(map(sub, ends, sizes))
+    capital = tuple(map(str.isupper, map(text.__getitem__, starts)))
     size = len(forms)
     loud = [False] * size
     headline = [False] * size

@@ -62,7 +62,7 @@ def setting(document: Document, shadow: str, lang: str) -> Setting:
     if not place:
         place = address_of(document.text, shadow)
     if event and place and " " not in name and fold(name) in words.nouns:
-        name = _placed(name, place, lang)
+        name = _placed(name, place, words)
     year = _year(found, shadow, event, written, stamp, words)
     aliases = event.aliases if event else ()
     edition, editions = editions_of(found, shadow, event, year, words)
@@ -89,15 +89,11 @@ def _ours(found: Opening, date: Dated, words: EventWords) -> bool:
     return date.begin < 70 and set(told) <= {first} and words["next"].isdisjoint(found.forms[begin : date.begin])
 
 
-# nouns that are names by themselves: one a year or every few, each elsewhere
-_ALONE = frozenset({"expo", "games", "jeux", "mondial", "olympics", "paralympics", "armada"})
-
-
-def _placed(name: str, place: str, lang: str) -> str:
+def _placed(name: str, place: str, words: EventWords) -> str:
     """A name that is only a noun, with its town: "Carnaval" in Nice is the "Carnaval de Nice"."""
-    if fold(name) in _ALONE:
+    if fold(name) in words["alone"]:
         return name
-    if lang != "fr":
+    if words.lang != "fr":
         return f"{place} {name}"
     for article, merged in (("Le ", "du "), ("Les ", "des ")):
         if place.startswith(article):
