@@ -35,7 +35,9 @@ class Words:
         [True, True, False]
         """
         codes, names = pd.factorize(column.fillna(""))
-        split = pc.utf8_split_whitespace(pc.utf8_lower(pa.array(names, type=pa.large_string())))
+        texts = pa.array(names, type=pa.large_string())
+        texts = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
+        split = pc.utf8_split_whitespace(pc.utf8_lower(texts))
         parents = pc.list_parent_indices(split).to_numpy().astype(np.int64)
         encoded = pc.list_flatten(split).dictionary_encode()
         word = encoded.indices.to_numpy(zero_copy_only=False)
