@@ -63,6 +63,8 @@ def _before(measure: Measure) -> int:
         roles, tag = words.roles[step], words.tag[step]
         way = 0 if _as_noun(measure, step) else _direction(roles)
         if way and not (tag == "p" and "relations.more" in roles):
+            if measure.dimension == "money" and words.word[step] in words.lang.data["change"]["soft_nouns"]:
+                return 0
             if measure.dimension == "percent" or linked:
                 near = seen <= 2 or linked
                 return way if near and not _level_verb(measure, step) else 0
@@ -77,7 +79,7 @@ def _before(measure: Measure) -> int:
             return 0
         elif tag in "x" and measure.dimension != "percent":
             return 0
-        elif tag in "xN" and measure.dimension == "percent" and not linked:
+        elif tag in "xN" and measure.dimension == "percent" and not linked and not (step and words.tag[step - 1] == "a"):
             return 0
         step, seen = step - 1, seen + 1
     return 0

@@ -127,7 +127,12 @@ def _years_ahead(reading: Reading, about: Setting, context: dict[str, int | None
 
 def _money(drafts: list[Draft], about: Setting, code: str) -> None:
     """Give every amount its ISO code: words such as "$" or "francs" by country, other amounts and language."""
-    stated = {d.measure.code for d in drafts if d.measure.unit == "money" and d.measure.code.isupper()}
+    # "C$700m" beside "$92 billion" says that the bare sign is another dollar
+    stated = {
+        d.measure.code
+        for d in drafts
+        if d.measure.unit == "money" and d.measure.code.isupper() and not d.measure.sign.endswith(("$", "£"))
+    }
     for draft in drafts:
         measure = draft.measure
         if measure.unit == "money" and measure.code and not measure.code.isupper():

@@ -9,7 +9,7 @@ from functools import lru_cache
 from metrics.changes import change_sign
 from metrics.hedges import hedge_after, hedge_before
 from metrics.language import Language
-from metrics.nonfacts import reasons
+from metrics.nonfacts import plural, reasons
 from metrics.numerals import Numeral
 from metrics.units import Unit
 from metrics.words import Words
@@ -34,6 +34,7 @@ class Measure:
     relation: str = "="
     kind: str = "level"
     unit: str = "count"  # "count", "%", "money", or the name of a unit
+    sign: str = ""  # the currency as printed
     code: str = ""  # ISO code or family of money
     dimension: str = "count"
     hedge: int = -1  # first token of what stands before the number and belongs to it
@@ -104,7 +105,8 @@ def _measure(words: Words, at: int, units: dict[str, Unit], found: dict[int, str
     low = measure
     step = low.last + 1
     second = _range_end(words, at, step, found)
-    if second:
+    moved = low.last > low.first and second and words.tag[step] != "-" and _change_left(words, low.first)
+    if second and low.kind != "change" and not moved:
         high = Measure(words, second, second, words.numeral(second), words.numeral(second).value)
         _unit(words, high, second + 1, units)
         if _fits(low, high):
@@ -155,11 +157,13 @@ def _unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> No
     step = at
     if words.tag[step] == "-" and words.glued(step) and step + 1 < size and words.glued(step + 1):
         step += 1
-    if words.tag[step] == "-" and words.glued(step) and step + 1 < size and words.word[step + 1] == "plus":
-        measure.relation, measure.hedged = ">=", True
-        step += 2
-        if step >= size:
-            return
+    if words.tag[step] == "-" and words.glued(step) and step + 1 < size:
+        bound, _ = hedge_after(words, step)
+        if bound and words.word[step + 1] != "+":  # "400-plus acres", "900-odd funds"
+            measure.relation, measure.hedged, measure.last = bound, True, step + 1
+            step += 2
+            if step >= size:
+                return
     if words.tag[step] == "+" and words.glued(step) and not (step + 1 < size and words.tag[step + 1] == "#"):
         measure.relation, measure.hedged = ">=", True
         step += 1
@@ -182,8 +186,8 @@ def _unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> No
     for skip in (1, 2):  # "six derniers jours", "four straight years"
         place = linked + skip
         between = words.tag[linked:place]
-        if place < size and all(tag in "AxJ" for tag in between) and not surface_at(words, linked, lang, "units"):
-            if any(words.word[k] in lang.nouns["count"].single for k in range(linked, place)):
+        if place < size and all(tag in "AxJV" for tag in between) and not surface_at(words, linked, lang, "units"):
+            if any(words.word[k] in lang.nouns["count"].single and plural(words, k) for k in range(linked, place)):
                 break
             found = surface_at(words, place, lang, "units")
             info = units.get(found[1].unit) if found else None
@@ -208,6 +212,7 @@ def _unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> No
         count, surface = money
         measure.unit, measure.dimension = "money", "money"
         measure.code, measure.last = surface.code or surface.family, linked + count - 1
+        measure.sign = surface.text
         if surface.factor != 1:
             measure.value *= surface.factor
         return
@@ -296,7 +301,7 @@ def _money_before(words: Words, measure: Measure) -> None:
         if size == 1 and not words.glued(at) and words.tag[first] in "dapcovr":
             continue
         measure.unit, measure.dimension = "money", "money"
-        measure.code, measure.first = surface.code or surface.family, first
+        measure.code, measure.first, measure.sign = surface.code or surface.family, first, surface.text
         return
 
 

@@ -143,6 +143,8 @@ def _head_last(words: Words, at: int, one: bool) -> Noun | None:
     """English and its kin: a run of words whose last noun is the head, then what "of" adds."""
     size = len(words)
     if at + 1 < size and words.tag[at] == "-" and words.glued(at) and words.glued(at + 1):
+        if any(role.startswith("relations.") and role.endswith("_after") for role in words.roles[at + 1]):
+            return _head_last(words, at + 2, one)  # "130-odd speakers"
         known = _known(words, at + 1)  # "the 3,500-seat auditorium"
         return Noun(at + 1, at + 1, at + 1, known[1]) if known else None
     first = _skip(words, at, 'd"' if at < size and words.tag[at] in 'd"' else '"')
@@ -267,7 +269,9 @@ def complement(words: Words, at: int) -> tuple[int, int] | None:
         return None
     if words.lang.head_last:
         last = step
-        while last + 1 < size and last - step < 4 and words.tag[last + 1] in "xNJ" and not words.roles[last + 1]:
+        while last + 1 < size and last - step < 4 and words.tag[last + 1] in "xNJV":
+            if words.roles[last + 1] and words.word[last + 1] not in _number_nouns(words):
+                break
             last += 1
         return step, last
     found = _known(words, step)
@@ -306,7 +310,7 @@ def _ending(words: Words, at: int, kind: str) -> tuple[int, int, str] | None:
     """The longest known noun whose last token is at or after this one: first token, last token, metric."""
     for begin in range(max(0, at - 4), at + 1):
         found = _known(words, begin, kind)
-        if found and begin + found[0] - 1 >= at and words.tag[begin] not in "vap":
+        if found and begin + found[0] - 1 >= at and words.tag[begin] not in "vap" and found[1] != "other":
             return begin, begin + found[0] - 1, found[1]
     return None
 
@@ -468,7 +472,7 @@ def _governor(words: Words, at: int) -> str:
     step = at - 1
     while step >= 0 and words.tag[step] in 'aA"J':
         step -= 1
-    if step < 0 or words.tag[step] not in "pdi":
+    if step < 0 or words.tag[step] not in "pdi" or words.word[step] in words.lang.data["words"]["with"]:
         return ""
     if words.tag[step] == "d":
         step -= 1

@@ -17,6 +17,7 @@ __all__ = ["resolve"]
 
 KINDS = ("count", "money", "area")
 SHOWING = ("exhibitors", "companies", "stands", "pavilions", "exhibition_area")
+KIN = ("regions", "countries", "cities", "companies", "exhibitions", "other")
 SMALL = 1000  # an amount that nothing names, below this, is the price of something
 NEAR = 3  # sentences a left-out noun may be fetched from
 
@@ -147,7 +148,11 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
         return
     if draft.cue in ("compare", "part", "restate") and _carry(draft, _earlier(draft, before)):
         return
-    subject = subject_before(words, draft.start_token)
+    opened = next((o for o in reversed(before) if o.number == draft.number and o.cue == "out_of" and o.label), None)
+    if opened is not None and opened.measure.value >= measure.value and opened.measure.dimension == "count" and _carry(draft, opened):
+        return
+    verb_hedge = draft.start_token < measure.first and words.tag[draft.start_token] in "V"
+    subject = subject_before(words, measure.first if verb_hedge else draft.start_token)
     if subject:
         _take(draft, subject, "noun-verb-number")
         return
@@ -165,7 +170,9 @@ def _unit_of_label(draft: Draft, label: Noun) -> None:
     words, measure = draft.words, draft.measure
     for at in range(label.first, label.last + 1):
         found = surface_at(words, at, words.lang, "units")
-        if found is None or (found[1].exact and words.tag[at] in "dapcovr") or len(words.word[at]) < 2:
+        if found is None or (found[1].exact and words.tag[at] in "dapcovr"):
+            continue
+        if words.stop[at + found[0] - 1] - words.start[at] < 2:
             continue
         info = units().get(found[1].unit)
         if info is None or info.dimension in ("duration", "other") or found[1].loose:
@@ -238,9 +245,12 @@ def _percent(draft: Draft, before: Sequence[Draft]) -> None:
     of = complement(words, at) or (complement(words, at + 1) if at < len(words) and words.tag[at] in "A" else None)
     if of and not (measure.kind == "change" and words.roles[of[0]] and any(r.startswith("change.") for r in words.roles[of[0]])):
         noun = _any_noun(words, of[0], of[1])
+        if draft.cue == "restate" and before and before[-1].number == draft.number and (noun is None or noun.metric in KIN):
+            _carry(draft, before[-1])
+            return
         if draft.cue == "part" and noun is None and _carry(draft, _whole(before, draft)):
             return
-        if words.word[of[1]] in words.lang.data["money"]["number_nouns"] and _carry(draft, _whole(before, draft)):
+        if {words.word[of[0]], words.word[of[1]]} & set(words.lang.data["money"]["number_nouns"]) and noun is None and _carry(draft, _whole(before, draft)):
             return
         if noun is not None or measure.kind == "share":
             _take(draft, noun or Noun(of[0], of[0], of[1], "other"), "share-of")
@@ -304,12 +314,15 @@ def _rate(words: Words, at: int) -> Noun | None:
 
 
 def _whole(before: Sequence[Draft], draft: Draft) -> Draft | None:
+    chosen = None
     for other in reversed(before):
-        if draft.number - other.number > NEAR:
-            return None
+        if draft.number - other.number > NEAR or chosen is not None and other.number < chosen.number:
+            return chosen
         if other.measure.kind == "level" and other.measure.dimension in ("count", "money", "area") and other.metric:
-            return other
-    return None
+            if not other.governed:
+                return other
+            chosen = chosen or other
+    return chosen
 
 
 def _any_noun(words: Words, first: int, last: int) -> Noun | None:
@@ -343,10 +356,12 @@ def _money(draft: Draft, before: Sequence[Draft]) -> None:
     if noun is not None and noun.head < measure.first and _is_verb_here(words, noun, draft.start_token):
         noun = None
     verb = _money_verb(words, draft.start_token, noun.head if noun is not None and noun.head < measure.first else -1)
-    per = measure.last + 1 < len(words) and words.word[measure.last + 1] in words.lang.data["money"]["per"][:1]
+    after = measure.last + 1
+    per = after < len(words) and (words.word[after] in words.lang.data["money"]["per"][:1] or "parts.each" in words.roles[after])
+    per = per or (after + 1 < len(words) and words.lang.head_last and words.tag[after] == "a" and _known_singular(words, after + 1))
     if noun is not None and (not verb or noun.head > measure.last):
         _take(draft, noun, "money-noun")
-        if noun.head < measure.first and measure.dimension == "money" and per:
+        if noun.head < measure.first and measure.dimension == "money" and per and measure.numeral.scale < 10**6:
             draft.metric = "price"
         return
     if verb:
@@ -378,6 +393,11 @@ def _money(draft: Draft, before: Sequence[Draft]) -> None:
     _label_from_left(draft)
 
 
+def _known_singular(words: Words, at: int) -> bool:
+    """ "N800 a litre", "£20 a head", "€90 a night"."""
+    return words.word[at] in words.lang.units.single or words.word[at] in words.lang.nouns["count"].single
+
+
 def _is_verb_here(words: Words, noun: Noun, at: int) -> bool:
     """ "tickets cost £8": a noun by the list, but the verb that takes the amount."""
     roles = words.roles[noun.head]
@@ -388,6 +408,14 @@ def _is_verb_here(words: Words, noun: Noun, at: int) -> bool:
 
 def _label_from_left(draft: Draft) -> None:
     words, at = draft.words, draft.start_token
+    after = draft.measure.last + 1
+    if words.lang.head_last and draft.measure.dimension == "money" and after < len(words) and words.tag[after] in "xNJ":
+        noun = noun_after(words, after, one=True)  # "her £1,500 target"
+        if noun is not None:
+            metric = draft.metric
+            _take(draft, noun, draft.rule)
+            draft.metric = metric
+            return
     noun = governing(words, at) or subject_before(words, at) or free_subject(words, at) or noun_left(words, at, "count")
     if noun is not None:
         metric = draft.metric
