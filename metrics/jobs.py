@@ -12,13 +12,17 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pyarrow as pa
 
 from metrics.document import Document
 from metrics.readers.base import Problem
+
+if TYPE_CHECKING:
+    from metrics.rules import Rules
 
 __all__ = ["Batch", "Settings", "batches", "facts_of", "tables"]
 
@@ -66,12 +70,19 @@ def batches(items: Iterable[Document | Problem], problems: list[Problem]) -> Ite
         yield Batch(held)
 
 
+@cache
+def read_rules(path: str) -> Rules:
+    """The user's rules, read once in each process."""
+    from metrics.rules import load_rules
+
+    return load_rules(path)
+
+
 def facts_of(batch: Batch, settings: Settings) -> pd.DataFrame:
     """The facts of a batch."""
     import metrics
-    from metrics.rules import load_rules
 
-    rules = load_rules(settings.rules) if settings.rules else None
+    rules = read_rules(settings.rules) if settings.rules else None
     table: pd.DataFrame = metrics.extract(batch.documents, lang=settings.lang or None, rules=rules)
     return table
 
