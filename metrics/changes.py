@@ -61,6 +61,7 @@ def _before(measure: Measure) -> int:
     seen = 0
     while step >= 0 and seen < REACH:
         roles, tag = words.roles[step], words.tag[step]
+        linked = linked or "relations.levels_from" in roles  # "augmenté de"
         way = 0 if _as_noun(measure, step) else _direction(roles)
         if way and not (tag == "p" and "relations.more" in roles):
             if measure.dimension == "money" and words.word[step] in words.lang.data["change"]["soft_nouns"]:

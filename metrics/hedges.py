@@ -36,6 +36,10 @@ def hedge_before(words: Words, at: int) -> tuple[str, int]:
             return _SIGNS[word], step
         if word == "=" and step and words.word[step - 1] in "<>":
             return words.word[step - 1] + "=", step - 1
+        if skipped == 0 and word.endswith(tuple(words.lang.data["words"]["adverb_endings"])) and words.tag[step] in "xc" and step:
+            if words.tag[step - 1] in "vV":  # "dépasse légèrement 30 millions"
+                step, skipped = step - 1, skipped + 1
+                continue
         if words.tag[step] in "aE$£+" or word in ("de", "d'", "les", "des") or "change.by" in roles and words.tag[step] == "p":
             step, skipped = step - 1, skipped + 1
             continue
@@ -56,7 +60,9 @@ def _applies(words: Words, step: int, role: str, skipped: int) -> bool:
     if words.tag[step] == "p" and role in ("relations.at_least", "relations.within") and " " not in words.word[step]:
         # "from €8", "sous 30 jours": a bare preposition is a bound only before a price or a duration
         follow = step + 1
-        return follow < len(words) and words.tag[follow] in "#" and role == "relations.within" or _money_follows(words, step + 1)
+        if role == "relations.within":
+            return duration and words.tag[follow] == "#" or words.tag[follow] == "a" and _measured(words, follow + 1)
+        return _money_follows(words, follow)
     if skipped and words.tag[step] in "pac" and role == "relations.about" and not lang.head_last:
         return False
     if role == "relations.more" and words.tag[step] == "p" and lang.head_last and words.word[step] in ("over", "above", "beyond"):
@@ -77,9 +83,14 @@ def _from(words: Words, at: int) -> bool:
     for step in range(at - 1, max(-1, at - 9), -1):
         if words.tag[step] in ".;:":
             return False
-        if words.word[step] == "%" or any(r.startswith(("change.", "share.")) for r in words.roles[step]):
+        if words.word[step] == "%" or any(r.startswith(("change.up", "change.down", "share.signs")) for r in words.roles[step]):
             return True
     return False
+
+
+def _measured(words: Words, at: int) -> bool:
+    """ "sous les 2 °C": a number with a unit that is no duration."""
+    return at + 1 < len(words) and words.tag[at] == "#" and (words.word[at + 1] in words.lang.units.longer or words.word[at + 1] == "%")
 
 
 def _money_follows(words: Words, at: int) -> bool:

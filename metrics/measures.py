@@ -245,7 +245,8 @@ def _points(words: Words, at: int) -> bool:
     follow = at + 1
     if follow >= len(words) or words.tag[follow] in ".,;:)(&c|p":
         return True
-    return any(role.startswith("change.") for role in words.roles[follow]) or words.tag[follow] not in "xNJdV"
+    more = any(role in words.roles[follow] for role in ("change.more_after", "change.less_after"))
+    return more or words.tag[follow] not in "xNJdV"
 
 
 def surface_at(words: Words, at: int, lang: Language, which: str):  # type: ignore[no-untyped-def]
@@ -403,6 +404,8 @@ def _levels_to(
     )
     if not changed or _between(words, measure.first):
         return None
+    if measure.dimension == "percent" and "relations.levels_from" not in roles:
+        return None  # "une hausse de 10 à 15 %"
     numbers = [k for k in range(measure.first, measure.last + 1) if words.tag[k] == "#"]
     second = Measure(
         words, numbers[-1], measure.last, words.numeral(numbers[-1]), measure.high or 0.0,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from metrics.nonfacts import plural
 from metrics.words import Words
 
-__all__ = ["Noun", "anchor", "complement", "free_subject", "governing", "label_before", "noun_after", "subject_before"]
+__all__ = ["Noun", "among", "anchor", "complement", "free_subject", "governing", "label_after", "label_before", "noun_after", "subject_before"]
 
 REACH = 9  # tokens a noun phrase may hold
 FAR = 28  # tokens looked at to the left
@@ -41,6 +41,8 @@ def _skip(words: Words, at: int, tags: str) -> int:
 def _head_first(words: Words, at: int, one: bool) -> Noun | None:
     """French and its kin: adjectives of a short list, the noun, its adjectives and complements."""
     size = len(words)
+    if at + 3 < size and words.tag[at] == "a" and words.word[at + 1] in _number_nouns(words) and words.tag[at + 2] == "d":
+        at += 3  # "on évalue à 342 000 le nombre d'entrées"
     first = head = _skip(words, at, 'd"-(' if at < size and words.tag[at] in 'd"' else '"')
     while head < size and words.tag[head] == "A" and not _known(words, head):
         head += 1
@@ -385,6 +387,34 @@ def _head_in(words: Words, first: int, last: int) -> Noun:
     return Noun(min(head, last), first, last, "other")
 
 
+def label_after(words: Words, last: int) -> Noun | None:
+    """ "90 à 170 euros : le prix d'un dossard": the label behind the colon, where the figure opens the line."""
+    if last + 2 >= len(words) or words.tag[last + 1] != ":":
+        return None
+    first = last + 2
+    while first < len(words) and words.tag[first] in 'a"':
+        first += 1
+    stop = first
+    while stop + 1 < len(words) and words.tag[stop + 1] not in ".;,(:#" and stop - first < 9:
+        stop += 1
+    return _head_in(words, first, stop) if first < len(words) else None
+
+
+def among(words: Words, at: int) -> Noun | None:
+    """ "Parmi les exposants, 22 étaient étrangers": the noun of the group that opens the clause."""
+    first = at
+    while first and words.tag[first - 1] not in ".;:(":
+        first -= 1
+    for step in range(first, min(first + 2, at)):
+        if "parts.out_of" in words.roles[step]:
+            for noun in range(step + 1, min(step + 5, at)):
+                found = _known(words, noun)
+                if found and "#" not in words.tag[step:noun]:
+                    end = min(_label_end(words, noun + found[0]) if not words.lang.head_last else noun + found[0] - 1, at - 1)
+                    return Noun(noun, noun, end, found[1])
+    return None
+
+
 def subject_before(words: Words, at: int, kind: str = "count") -> Noun | None:
     """The noun whose verb the number follows: "le nombre de visiteurs a atteint 800 000", "attendance reached 2 million"."""
     step, verb = at - 1, -1
@@ -398,8 +428,8 @@ def subject_before(words: Words, at: int, kind: str = "count") -> Noun | None:
         step -= 1
     if verb < 0 or not any("words.amount_verbs" in words.roles[k] for k in range(verb, at)):
         return None
-    if verb and words.word[verb - 1] in words.lang.data["words"]["partitive"]:
-        return None  # "il en a reçu 257 000"
+    if verb and (words.word[verb - 1] in words.lang.data["words"]["partitive"] or words.tag[verb - 1] == "o"):
+        return None  # "il en a reçu 257 000", "ils étaient 520"
     return noun_left(words, verb, kind)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from metrics.drafts import Draft, cue_before
 from metrics.hedges import hedge_after
 from metrics.measures import Measure, surface_at
-from metrics.nouns import Noun, anchor, complement, free_subject, governing, label_before, noun_after, noun_left, subject_before
+from metrics.nouns import Noun, among, anchor, complement, free_subject, governing, label_after, label_before, noun_after, noun_left, subject_before
 from metrics.text import squeeze
 from metrics.units import units
 from metrics.words import Words
@@ -16,7 +17,7 @@ from metrics.words import Words
 __all__ = ["resolve"]
 
 KINDS = ("count", "money", "area")
-SHOWING = ("exhibitors", "companies", "stands", "pavilions", "exhibition_area")
+SHOWING = ("exhibitors", "brands", "companies", "stands", "pavilions", "exhibition_area")
 KIN = ("regions", "countries", "cities", "companies", "exhibitions", "other")
 SMALL = 1000  # an amount that nothing names, below this, is the price of something
 NEAR = 3  # sentences a left-out noun may be fetched from
@@ -58,11 +59,16 @@ def _inherit(draft: Draft, before: Sequence[Draft]) -> None:
         return
     at = max(measure.last, measure.after) + 1
     noun = noun_after(words, at, one=False) if at < len(words) and _same_line(words, at) else None
-    last = next((o for o in reversed(before) if o.measure.kind != "share" or o.number != draft.number), before[-1])
+    if _partitive(words, draft.start_token):
+        return
+    first_said = [o for o in before if o.equivalent is None and (o.measure.kind != "share" or o.number != draft.number)]
+    last = first_said[-1] if first_said else before[-1]
     if draft.number - last.number > 1 or last.measure.dimension in ("count", "percent"):
         large = measure.numeral.scale >= 10**6 and noun is None or measure.numeral.scale >= 10**9
         money = next((o for o in reversed(before) if o.measure.unit == "money" and draft.number - o.number <= NEAR), None)
-        if not (large and money is not None and measure.numeral.scale >= 10**9 and last.measure.dimension != "count"):
+        if not (large and money is not None and measure.numeral.scale >= 10**9):
+            return
+        if noun is not None and noun.metric not in MONEY_LIKE:
             return
         last = money
     same = last.number == draft.number
@@ -79,7 +85,16 @@ def _inherit(draft: Draft, before: Sequence[Draft]) -> None:
     scale = last.measure.numeral.scale
     if measure.numeral.scale == 1 and scale >= 10**6 and measure.value < 1000 and measure.dimension == "money":
         measure.value *= scale
+        measure.numeral = replace(measure.numeral, scale=scale)
     draft.carried = last
+
+
+def _partitive(words: Words, at: int) -> bool:
+    """ "la société en compte 8 000": the noun is that of "en"."""
+    step = at - 1
+    while step >= 0 and words.tag[step] in "vVh":
+        step -= 1
+    return 0 <= step < at - 1 and words.word[step] in words.lang.data["words"]["partitive"]
 
 
 def _goes_on(draft: Draft, last: Draft) -> bool:
@@ -132,8 +147,9 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
         noun = None
     if noun:
         _take(draft, noun, "number-noun")
-        if not measure.hedged and (after := hedge_after(words, noun.head))[0]:
-            measure.relation, measure.hedged = after[0], True
+        for last in (noun.head, noun.last):
+            if not measure.hedged and (after := hedge_after(words, last))[0]:
+                measure.relation, measure.hedged = after[0], True
         return
     label = label_before(words, draft.start_token if draft.start_token < measure.first else measure.first)
     if label is None and draft.start_token != measure.first:
@@ -145,6 +161,15 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
     if measure.levels == 2 and before and _carry(draft, before[-1], "levels"):
         if not draft.measure.unit == before[-1].measure.unit:
             draft.metric, draft.label = before[-1].metric, before[-1].label
+        return
+    behind = label_after(words, measure.last) if all(tag in "-*haE" for tag in words.tag[: measure.first]) else None
+    if behind is not None:
+        _take(draft, behind, "number-label")
+        return
+    group = among(words, draft.start_token)
+    if group is not None:
+        _take(draft, group, "group-number")
+        draft.noun_first = draft.noun_last = -1
         return
     if draft.cue in ("compare", "part", "restate") and _carry(draft, _earlier(draft, before)):
         return
@@ -206,6 +231,10 @@ def _earlier(draft: Draft, before: Sequence[Draft], same: bool = True) -> Draft 
     if draft.cue == "compare" and draft.measure.value > 0:
         here = [o for o in before if o.number == draft.number and o.measure.dimension == dimension and o.measure.value > 0 and o.label]
         here = [o for o in here if o.measure.kind == "level"]
+        near = min((abs(math.log10(o.measure.value / draft.measure.value)) for o in here), default=9.0)
+        if near > 1:  # ten times more or less: no figure to compare with
+            back = [o for o in before if 0 < draft.number - o.number <= NEAR and o.measure.dimension == dimension]
+            here = [o for o in [*back, *here] if o.measure.value > 0 and o.label and o.measure.kind == "level"]
         if here:
             return min(reversed(here), key=lambda o: round(abs(math.log10(o.measure.value / draft.measure.value)) * 2))
     for other in reversed(before):
@@ -217,6 +246,10 @@ def _earlier(draft: Draft, before: Sequence[Draft], same: bool = True) -> Draft 
             continue
         if draft.cue == "part" and other.measure.value < draft.measure.value:
             continue
+        if draft.cue != "part" and other.whole is not None and other.number < draft.number:
+            continue
+        if chosen is not None and chosen.number == draft.number and other.number < draft.number:
+            return chosen
         if not other.governed or (other.number == draft.number and draft.cue == "restate"):
             return other
         if chosen is not None and chosen.number == draft.number and other.number < draft.number:
@@ -225,12 +258,24 @@ def _earlier(draft: Draft, before: Sequence[Draft], same: bool = True) -> Draft 
     return chosen
 
 
+def _hung(draft: Draft) -> bool:
+    """True for a measure after a preposition other than "de": "en provenance de 90 pays"."""
+    words, step = draft.words, draft.start_token - 1
+    while step >= 0 and words.tag[step] in 'aA"h':
+        step -= 1
+    return step >= 0 and words.tag[step] == "p"
+
+
 def _moved(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The level a change is about: the nearest ungoverned one of its sentence, else the nearest."""
-    here = [other for other in before if other.number == draft.number and other.measure.kind == "level"]
+    points = draft.measure.dimension == "percent" and draft.measure.last > draft.measure.first
+    kinds = ("level", "share") if points and "change.points" in draft.words.roles[draft.measure.last] else ("level",)
+    here = [other for other in before if other.number == draft.number and other.measure.kind in kinds]
     here = [other for other in here if other.measure.dimension not in ("duration",)]
+    if draft.measure.dimension == "count":
+        here = [other for other in here if other.measure.value >= draft.measure.value] or here
     if here and draft.cue == "restate":
-        return here[-1]
+        return next((o for o in reversed(here) if not _hung(o)), here[-1])
     for other in reversed(here):
         if not other.governed:
             return other
@@ -382,7 +427,7 @@ def _money(draft: Draft, before: Sequence[Draft]) -> None:
         small = measure.numeral.scale == 1 and measure.value < SMALL
         draft.metric = label.metric if label.metric in ("price", "funding", "revenue") else "price" if small else "money"
         return
-    earlier = _earlier(draft, before)
+    earlier = _earlier(draft, before) if measure.numeral.scale > 1 or measure.value >= SMALL else None
     if earlier is not None and draft.number - earlier.number <= 1 and earlier.metric != "price" and _carry(draft, earlier):
         return
     draft.metric, draft.rule = "money", "money"
@@ -462,6 +507,8 @@ def _measured(draft: Draft, before: Sequence[Draft]) -> None:
             _label_from_left(draft)
         if draft.metric != "exhibition_area":
             shown = any(o.number == draft.number and o.metric in SHOWING for o in before)
+            left = noun_left(words, draft.start_token, "count")
+            shown = shown or (left is not None and left.metric in SHOWING)
             draft.metric = "exhibition_area" if shown and draft.carried is None else "area"
         return
     draft.metric = dimension

@@ -217,6 +217,20 @@ def _money_prefix(word: str, printed: str, lang: Language) -> int:
     return size if fits else 0
 
 
+def _article(raw: list[tuple[str, int, int, str]], names: list[str], at: int, lang: Language) -> bool:
+    """True for "un", "une" as an article: no unit, per cent sign, "seul" or "sur" after it."""
+    table = lang.data["numbers"]
+    if raw[at][0] not in table["articles"] or at + 1 >= len(raw):
+        return False
+    follow = names[at + 1]
+    entry = lang.lexicon.single.get(follow)
+    if follow in table["only"] or follow in lang.units.single or follow in lang.units.longer or follow in lang.money.single:
+        return False
+    phrase = lang.lexicon.match(names, at + 1)
+    signs = phrase is not None and "share.signs" in phrase[1].roles
+    return not signs and not (entry is not None and entry.roles & {"share.signs", "parts.out_of", "change.points"})
+
+
 def _number(raw: list[tuple[str, int, int, str]], names: list[str], at: int, words: Words) -> int:
     """Push the number that starts at this token; how many tokens it takes, 0 if none."""
     word, start, stop, kind = raw[at]
@@ -224,7 +238,7 @@ def _number(raw: list[tuple[str, int, int, str]], names: list[str], at: int, wor
         taken, numeral = digits(raw, at, words.lang, words.text)
     else:
         taken, numeral = spelled(raw, at, words.lang)
-    if numeral is None:
+    if numeral is None or (taken == 1 and numeral.value == 1 and _article(raw, names, at, words.lang)):
         return 0
     _push(words, word, start, raw[at + taken - 1][2], "#", _NONE, numeral)
     return taken
