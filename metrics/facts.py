@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from metrics.clauses import scope_of, status_of, year_of
 from metrics.currencies import resolve_family
+from metrics.dating import named_year, year_of
 from metrics.detect import detect
 from metrics.document import Document
 from metrics.drafts import Draft
@@ -21,11 +21,14 @@ from metrics.parts import link
 from metrics.resolve import resolve
 from metrics.rows import Rows, mention_rows
 from metrics.rules import Rules
+from metrics.scope import scope_of
 from metrics.setting import Setting, setting
+from metrics.status import status_of
 from metrics.table import MENTION_SCHEMA, SCHEMA, to_table
 from metrics.text import fold
 from metrics.units import Unit, units
 from metrics.words import read_words
+from metrics.years import Timeline
 
 __all__ = ["analyse"]
 
@@ -87,42 +90,24 @@ def _read(
     known: dict[str, Unit] = dict(rules.units) if rules else dict(units())
     readings: list[Reading] = []
     drafts: list[Draft] = []
-    published = int(about.published[:4]) if about.published[:4].isdigit() else None
-    context: dict[str, int | None] = {}
+    timeline = Timeline(about)
     columns = Columns()
     for number, (begin, end) in enumerate(spans):
         words = read_words(text, shadow, begin, end, lang)
         reading = measures(words, known)
         readings.append(reading)
         heads = columns.read(reading)
-        _years_ahead(reading, about, context)
+        named = timeline.read(reading)
         for place, measure in enumerate(reading.measures):
             draft = resolve(measure, number, drafts)
             heads.apply(draft, place)
-            draft.status = status_of(draft, drafts, published)
+            told = draft.year or named_year(draft, drafts, named)
+            draft.status = status_of(draft, drafts, later=0 < timeline.newest < (told or 0))
             draft.scope = scope_of(draft, drafts)
-            if draft.year is None:
-                draft.year = year_of(draft, about, reading.reasons, context)
+            draft.year = year_of(draft, named, timeline, told)
             link(draft, drafts)
             drafts.append(draft)
     return readings, drafts
-
-
-def _years_ahead(reading: Reading, about: Setting, context: dict[str, int | None]) -> None:
-    """Remember the year of a next edition that the sentence names, for the plans that follow it."""
-    base = about.year
-    words = reading.words
-    for at, reason in reading.reasons.items():
-        if reason in ("year", "date") and words.tag[at] == "#" and words.numeral(at).year_like and base:
-            year = int(words.numeral(at).value)
-            if year > base:
-                context["next"] = year
-    if about.editions and base:
-        for at, reason in reading.reasons.items():
-            if reason == "ordinal" and words.tag[at] == "#":
-                year_ = about.editions.get(int(words.numeral(at).value))
-                if year_ and year_ > base:
-                    context["next"] = year_
 
 
 def _money(drafts: list[Draft], about: Setting, code: str) -> None:

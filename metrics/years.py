@@ -1,0 +1,226 @@
+"""The years a sentence names, absolutely or relatively, and what each one says: of a figure, of a comparison, of an origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from metrics.measures import Reading
+from metrics.setting import Setting
+from metrics.words import Words
+
+__all__ = ["Named", "Timeline", "years_named"]
+
+PLAIN, COMPARED, SINCE, ORIGIN, NAME, THEN = "plain", "compared", "since", "origin", "name", "then"
+NEAR = 5
+ORIGIN_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A year as the tokens first to last name it; role is what it does in its clause."""
+
+    first: int
+    last: int
+    year: int
+    role: str = PLAIN
+    possessive: bool = False
+
+
+@dataclass(slots=True)
+class Timeline:
+    """What the sentences so far tell of years, for those that go on from them."""
+
+    setting: Setting
+    base: int | None = None
+    newest: int = 0  # the later of the edition's year and the publication's
+    next: int | None = None  # year of the coming edition, once the text has named it
+    announced: bool = False  # the sentence before named it
+    last: int | None = None  # the year the sentence before was about, if another than the edition's
+    mentioned: int | None = None
+    compared: int | None = None
+    named: list[Named] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        published = self.setting.published[:4]
+        self.base = self.setting.year or (int(published) if published.isdigit() else None)
+        self.newest = max(self.base or 0, int(published) if published.isdigit() else 0)
+
+    def read(self, reading: Reading) -> list[Named]:
+        """The years this sentence names; the timeline moves on."""
+        words = reading.words
+        self.announced = self.next is not None and any(n.year == self.next for n in self.named)
+        about = [n.year for n in self.named if n.role in (PLAIN, THEN)]
+        self.last = about[-1] if about else None
+        self.mentioned = self.named[-1].year if self.named else self.mentioned
+        earlier = [n.year for n in self.named if n.role in (PLAIN, COMPARED) and self.base and n.year < self.base]
+        self.compared = earlier[-1] if earlier else self.compared
+        self.named = years_named(reading, self)
+        for named in self.named:
+            if self.base and named.year > self.base and named.role != SINCE and _of_edition(words, named, self.setting):
+                self.next = named.year
+        return self.named
+
+
+def years_named(reading: Reading, timeline: Timeline) -> list[Named]:
+    """Every year a sentence names, in order."""
+    words = reading.words
+    found: list[Named] = []
+    for at in range(len(words)):
+        named = _absolute(words, at, reading.reasons, timeline)
+        if named is None and timeline.base is not None:
+            named = _relative(words, at, timeline, found)
+        if named is not None and not (found and found[-1].last >= named.first):
+            found.append(named)
+    return found
+
+
+def _absolute(words: Words, at: int, reasons: dict[int, str], timeline: Timeline) -> Named | None:
+    if words.tag[at] != "#":
+        return _ordinal(words, at, timeline)
+    reason = reasons.get(at)
+    if reason == "ordinal":
+        return _ordinal(words, at, timeline)
+    if not words.numeral(at).year_like or reason not in ("year", "date", "name"):
+        return None
+    if at >= 2 and words.tag[at - 1] in "-&/" and words.tag[at - 2] == "#" and reasons.get(at - 2) == "year":
+        return None
+    year = int(words.numeral(at).value)
+    last = at + 1 if at + 1 < len(words) and words.word[at + 1] == "'s" else at
+    return Named(at, last, year, _role(words, at, timeline, year), last > at)
+
+
+def _ordinal(words: Words, at: int, timeline: Timeline) -> Named | None:
+    """ "the 120th session": the year of another edition where the text tells it."""
+    if words.tag[at] != "#" or not timeline.setting.editions or at + 1 >= len(words):
+        return None
+    if words.word[at + 1] not in words.lang.data["scope"]["periods"]:
+        return None
+    number = int(words.numeral(at).value)
+    year = timeline.setting.editions.get(number)
+    if year is None or number == timeline.setting.edition:
+        return None
+    return Named(at, at + 1, year, _role(words, at, timeline, year))
+
+
+def _relative(words: Words, at: int, timeline: Timeline, found: list[Named]) -> Named | None:
+    """ "l'an dernier", "a year earlier", "three years ago", "the previous edition"."""
+    base, roles = timeline.base, words.roles[at]
+    assert base is not None
+    first, last = at, at
+    year: int | None = None
+    spoken = next((n.year for n in reversed(found) if n.role != SINCE), timeline.last)
+    if "years.previous" in roles:
+        year = _edition(timeline, -1) or base - 1
+    elif "years.last" in roles:
+        year = base - 1
+    elif "years.before" in roles:
+        year = (spoken or base) - 1
+    elif "years.next" in roles:
+        year = _edition(timeline, 1) or base + 1
+    elif "years.this" in roles:
+        year = base
+    elif "years.then" in roles:
+        year = found[-1].year if found else timeline.mentioned
+        if year is None:
+            return None
+        return Named(at, at, year, THEN)
+    elif at >= 2 and words.tag[at - 2] == "#" and _is_years(words, at - 1):
+        count = int(words.numeral(at - 2).value)
+        first = at - 2
+        if "years.deictic" in roles:
+            year = base - count
+        elif "years.earlier" in roles:
+            year = (spoken or base) - count
+        elif "years.later" in roles and spoken:
+            year = spoken + count
+    elif "years.ago" in roles and at + 2 < len(words) and words.tag[at + 1] == "#" and _is_years(words, at + 2):
+        year, last = base - int(words.numeral(at + 1).value), at + 2
+    if year is None:
+        return None
+    possessive = words.word[at].endswith("'s") or (at + 1 < len(words) and words.word[at + 1] == "'s")
+    return Named(first, last, year, _role(words, first, timeline, year), possessive)
+
+
+def _edition(timeline: Timeline, step: int) -> int | None:
+    """The year of the edition before or after, as far as the text tells it."""
+    setting = timeline.setting
+    if not setting.editions or not setting.edition:
+        return timeline.next if step > 0 else None
+    return setting.editions.get(setting.edition + step)
+
+
+def _is_years(words: Words, at: int) -> bool:
+    entry = words.lang.units.single.get(words.word[at])
+    return entry is not None and isinstance(entry.value, list) and any(s.unit == "year" for s in entry.value)
+
+
+def _role(words: Words, at: int, timeline: Timeline, year: int) -> str:
+    if _since(words, at):
+        return SINCE
+    if _origin(words, at):
+        return ORIGIN
+    if compares(words, at):
+        return COMPARED
+    if _in_name(words, at):
+        own = timeline.setting.event.lower()
+        name = words.stated(at - 1, at - 1).lower()
+        ours = name in own or any(name == alias.lower() for alias in timeline.setting.aliases)
+        return PLAIN if ours and str(year) not in own else NAME
+    return PLAIN
+
+
+def _in_name(words: Words, at: int) -> bool:
+    """ "Agenda 2030", "Expo 2020": a capital letter right before, no month and no word that years follow."""
+    if at < 2 or words.tag[at] != "#" or words.tag[at - 1] not in "xVNJ" or not words.upper(at - 1):
+        return False
+    return "years.before_year" not in words.roles[at - 1] and "month" not in words.roles[at - 1]
+
+
+def _since(words: Words, at: int) -> bool:
+    """ "depuis 2015", "since the first event in 1981"."""
+    for step in range(at - 1, max(-1, at - 7), -1):
+        if "scope.cumulative" in words.roles[step]:
+            return True
+        if words.tag[step] in ",;:.()vV#":
+            return False
+    return False
+
+
+def _origin(words: Words, at: int) -> bool:
+    """ "fondée en 1957", "a library rebuilt in 2004"."""
+    origin = words.lang.data["years"].get("origin", ())
+    for step in range(at - 1, max(-1, at - ORIGIN_NEAR - 1), -1):
+        if words.word[step] in origin:
+            return True
+        if words.tag[step] in ",;:.()#":
+            return False
+    return False
+
+
+def compares(words: Words, at: int, bound: int = -1) -> bool:
+    """True where the words before a year set it against something: "qu'en 2015", "than in 2016", "par rapport à 2019"."""
+    compared = words.lang.data["years"].get("compared", ())
+    for step in range(at - 1, max(bound, at - 1 - NEAR), -1):
+        roles = words.roles[step]
+        if "parts.compare" in roles or words.word[step] in compared:
+            return True
+        if any(role.startswith(("change.more_after", "change.less_after", "change.times")) for role in roles):
+            return True
+        if words.tag[step] not in "pdaAxJM" and "years.before_year" not in roles:
+            return words.tag[step] == "#" and step + 1 < len(words) and "change.times_after" in words.roles[step + 1]
+    return False
+
+
+def _of_edition(words: Words, named: Named, setting: Setting) -> bool:
+    """True where a later year is that of a coming edition: with days and months, a number of edition, or the event's name."""
+    if any("month" in words.roles[k] for k in range(max(0, named.first - 3), named.first)):
+        return True
+    if any(role in words.roles[named.first] for role in ("years.next",)):
+        return True
+    periods = words.lang.data["scope"]["periods"][:4]
+    near = range(max(0, named.first - 8), min(len(words), named.last + 6))
+    name = setting.event.lower()
+    for k in near:
+        if words.word[k] in periods or (words.upper(k) and len(words.word[k]) > 2 and words.word[k] in name):
+            return True
+    return False
