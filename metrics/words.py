@@ -18,6 +18,7 @@ __all__ = ["Words", "read_words"]
 
 _NONE: frozenset[str] = frozenset()
 _SPLIT = "-"
+_SIGNS = {"\x80": "E", "#": "?"}  # what would be taken for another tag
 IDIOM = "not_facts.idioms"
 
 
@@ -99,12 +100,12 @@ def read_words(text: str, shadow: str, begin: int, end: int, lang: Language) -> 
                     word, stop = " ".join(names[at : at + count]), raw[at + count - 1][2]
                 tag = entry.tag
                 if tag == "x" and kind == "other":
-                    tag = "E" if word == "\x80" else word
+                    tag = _SIGNS.get(word, word)
                 _push(words, word, start, stop, tag, entry.roles, entry.value)
                 at += count
                 continue
             if kind == "other":
-                _push(words, word, start, stop, "E" if word == "\x80" else word, _NONE, None)
+                _push(words, word, start, stop, _SIGNS.get(word, word), _NONE, None)
             elif word in lang.ordinals:
                 _push(words, word, start, stop, "O", _NONE, "ordinal")
             else:
