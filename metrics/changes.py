@@ -61,6 +61,8 @@ def _before(measure: Measure) -> int:
     seen = 0
     while step >= 0 and seen < REACH:
         roles, tag = words.roles[step], words.tag[step]
+        if "parts.compare" in roles and tag in "hpx" and " " in words.word[step]:
+            return 0  # "up from 70,000": the level before
         linked = linked or "relations.levels_from" in roles  # "augmenté de"
         way = 0 if _as_noun(measure, step) else _direction(roles)
         if way and not (tag == "p" and "relations.more" in roles):

@@ -36,6 +36,7 @@ class Draft:
     fact_id: str = ""
     rule: str = ""
     event: str = ""
+    lead: tuple[str, str] | None = None  # metric and label of the line before a list of bullets
     edition: int | None = None
 
     @property

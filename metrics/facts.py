@@ -17,6 +17,7 @@ from metrics.drafts import Draft
 from metrics.language import Language, language, languages
 from metrics.layout import Columns, lines
 from metrics.measures import Reading, measures
+from metrics.nouns import noun_left
 from metrics.parts import link
 from metrics.resolve import resolve
 from metrics.rows import Rows, mention_rows
@@ -25,12 +26,14 @@ from metrics.scope import scope_of
 from metrics.setting import Setting, setting
 from metrics.status import status_of
 from metrics.table import MENTION_SCHEMA, SCHEMA, to_table
-from metrics.text import fold
+from metrics.text import fold, squeeze
 from metrics.units import Unit, units
-from metrics.words import read_words
+from metrics.words import Words, read_words
 from metrics.years import Timeline
 
 __all__ = ["analyse"]
+
+BULLETS = "-*>\x95"
 
 
 def analyse(
@@ -63,10 +66,9 @@ def _analyse_one(
     if not lang and code not in languages():
         code = detect(shadow, text)
     spoken = language(code, rules)
-    spans = [
-        (begin, end) for begin, end in lines(text, shadow, spoken.abbreviations) if _trigger(spoken).search(shadow, begin, end)
-    ]
-    if not spans:
+    spans = list(lines(text, shadow, spoken.abbreviations))
+    trigger = _trigger(spoken)
+    if not trigger.search(shadow):
         return
     about = setting(document, shadow, code)
     readings, drafts = _read(text, shadow, spans, spoken, rules, about)
@@ -83,6 +85,12 @@ def _trigger(lang: Language) -> re.Pattern[str]:
     return re.compile(rf"[\d\xbc-\xbe]|\b(?:{'|'.join(words)})\b")
 
 
+def _lead(words: Words) -> tuple[str, str] | None:
+    """Metric and label that a line ending in a colon names for the bullets below it."""
+    noun = noun_left(words, len(words))
+    return (noun.metric, squeeze(words.stated(noun.first, noun.last))) if noun is not None else None
+
+
 def _read(
     text: str, shadow: str, spans: Iterable[tuple[int, int]], lang: Language, rules: Rules | None, about: Setting
 ) -> tuple[list[Reading], list[Draft]]:
@@ -92,14 +100,23 @@ def _read(
     drafts: list[Draft] = []
     timeline = Timeline(about)
     columns = Columns()
-    for number, (begin, end) in enumerate(spans):
+    lead: tuple[str, str] | None = None
+    trigger, number = _trigger(lang), 0
+    for begin, end in spans:
+        announces = shadow[begin:end].rstrip().endswith(":")
+        if not announces and shadow[begin] not in BULLETS:
+            lead = None
+        if not trigger.search(shadow, begin, end):
+            lead = _lead(read_words(text, shadow, begin, end, lang)) if announces else lead
+            continue
+        number += 1
         words = read_words(text, shadow, begin, end, lang)
         reading = measures(words, known)
         readings.append(reading)
         heads = columns.read(reading)
         named = timeline.read(reading)
         for place, measure in enumerate(reading.measures):
-            draft = resolve(measure, number, drafts)
+            draft = resolve(measure, number, drafts, lead)
             heads.apply(draft, place)
             told = draft.year or named_year(draft, drafts, named)
             draft.status = status_of(draft, drafts, later=0 < timeline.newest < (told or 0))
@@ -107,6 +124,8 @@ def _read(
             draft.year = year_of(draft, named, timeline, told)
             link(draft, drafts)
             drafts.append(draft)
+        if announces:
+            lead = _lead(words)
     return readings, drafts
 
 

@@ -55,6 +55,8 @@ def _applies(words: Words, step: int, role: str, skipped: int) -> bool:
         return False  # "about the three-day event", "over the 25 days"
     if words.tag[step] == "p" and duration and role == "relations.more":
         return step > 0 and words.tag[step - 1] in "pc"  # "over 25 days" tells when, "for over 25 days" how long
+    if words.tag[step] == "p" and role == "relations.more" and step and words.tag[step - 1] in "xN" and _area_follows(words, step + 1):
+        return False  # "520 exhibits over 17 hectares"
     if words.tag[step] == "p" and role == "relations.at_least" and _from(words, step):
         return False
     if words.tag[step] == "p" and role in ("relations.at_least", "relations.within") and " " not in words.word[step]:
@@ -75,6 +77,14 @@ def _duration_follows(words: Words, at: int) -> bool:
         entry = words.lang.units.single.get(words.word[step])
         if entry is not None and isinstance(entry.value, list):
             return any(s.unit in DURATIONS for s in entry.value) and not any(s.exact for s in entry.value)
+    return False
+
+
+def _area_follows(words: Words, at: int) -> bool:
+    for step in range(at, min(at + 3, len(words))):
+        entry = words.lang.units.single.get(words.word[step])
+        if entry is not None and isinstance(entry.value, list):
+            return any(s.unit in ("hectare", "acre", "square_kilometer", "square_meter") for s in entry.value)
     return False
 
 

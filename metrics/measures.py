@@ -157,7 +157,14 @@ def _unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> No
     step = at
     if words.tag[step] == "-" and words.glued(step) and step + 1 < size and words.glued(step + 1):
         step += 1
-    if words.tag[step] == "-" and words.glued(step) and step + 1 < size:
+    if words.word[step].startswith("-") and len(words.word[step]) > 1 and words.glued(step):
+        bound, _ = hedge_after(words, step - 1)
+        if bound:  # "4,500-plus cattle", the phrase one token
+            measure.relation, measure.hedged, measure.last = bound, True, step
+            step += 1
+            if step >= size:
+                return
+    elif words.tag[step] == "-" and words.glued(step) and step + 1 < size:
         bound, _ = hedge_after(words, step)
         if bound and words.word[step + 1] != "+":  # "400-plus acres", "900-odd funds"
             measure.relation, measure.hedged, measure.last = bound, True, step + 1
@@ -183,7 +190,8 @@ def _unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> No
         linked = step + 1
     while linked < size and words.word[linked] in lang.data["money"]["unit_adjectives"] and linked - step < 2:
         linked += 1
-    for skip in (1, 2):  # "six derniers jours", "four straight years"
+    compound = lang.nouns["count"].match(words.word, linked)
+    for skip in (1, 2) if compound is None or compound[0] == 1 else ():  # "six derniers jours", "four straight years"
         place = linked + skip
         between = words.tag[linked:place]
         if place < size and all(tag in "AxJV" for tag in between) and not surface_at(words, linked, lang, "units"):
@@ -225,7 +233,7 @@ def _unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> No
         return
     if known is not None and known.value != "other" and linked == step and surface.unit not in ("day", "year", "hour", "minute", "month", "week"):
         return
-    if surface.loose and not words.glued(linked) and linked + 1 < size and words.tag[linked + 1] not in ".,;:)(&-|/":
+    if surface.loose and not words.glued(linked) and linked + 1 < size and words.tag[linked + 1] in "xNJVA":
         return
     info = units.get(surface.unit)
     if info is None:

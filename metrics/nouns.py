@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from metrics.nonfacts import plural
 from metrics.words import Words
 
-__all__ = ["Noun", "among", "anchor", "complement", "free_subject", "governing", "label_after", "label_before", "noun_after", "subject_before"]
+__all__ = ["Noun", "among", "anchor", "complement", "free_subject", "governing", "governor", "label_after", "label_before", "noun_after", "subject_before"]
 
 REACH = 9  # tokens a noun phrase may hold
 FAR = 28  # tokens looked at to the left
@@ -167,7 +167,7 @@ def _head_last(words: Words, at: int, one: bool) -> Noun | None:
             continue
         known = _known(words, place)
         if tag not in "xVNJAw" and not known:
-            if tag == "&" and head < 0 and place > first and place + 1 < size and words.tag[place + 1] in "xNJ":
+            if tag == "&" and head < 0 and place > first and place + 1 < size and words.tag[place + 1] in "xNJV":
                 place += 1
                 continue
             if tag == "c" and head < 0 and place + 1 < size and words.tag[place + 1] in "xV" and _ly(word):
@@ -226,6 +226,8 @@ def _participle_before_noun(words: Words, at: int) -> bool:
     """ "120 invited guests": a participle that a noun follows."""
     if not words.word[at].endswith(("ed", "en", "ing")) or at + 1 >= len(words):
         return False
+    if words.tag[at + 1] == "&" and at + 3 < len(words):
+        return _participle_before_noun(words, at + 2) or plural(words, at + 3)  # "hosted and non-hosted buyers"
     return words.tag[at + 1] in "xNVJ" and (plural(words, at + 1) or _known(words, at + 1) is not None)
 
 
@@ -332,7 +334,7 @@ def _anchor_left(words: Words, first: int, kind: str) -> Noun | None:
             begin, stop, metric = found
             end = stop if words.lang.head_last else min(_label_end(words, stop + 1), first - 1)
             noun = Noun(begin, begin, end, metric)
-            if _governor(words, begin) != "noun":
+            if governor(words, begin) != "noun":
                 return best if best is not None and best.head - begin > 8 else noun
             best = best or noun
             step, seen = begin - 1, seen + 1
@@ -456,6 +458,8 @@ VERBAL = frozenset(["words.verbs", "words.auxiliaries", "words.amount_verbs"])
 def noun_left(words: Words, before: int, kind: str = "count") -> Noun | None:
     """The head of the noun phrase that stands left of this token, complements and places skipped."""
     step, best = before - 1, None
+    if step >= 0 and before == len(words) and words.tag[step] == ":":
+        step -= 1
     while step >= 0 and before - step < FAR and words.tag[step] not in _BREAK:
         if words.tag[step] in "r" and best is None:
             return None
@@ -466,7 +470,7 @@ def noun_left(words: Words, before: int, kind: str = "count") -> Noun | None:
                 noun = Noun(begin, _run_start(words, begin), stop, metric)
             else:
                 noun = Noun(begin, begin, min(_label_end(words, stop + 1), before - 1), metric)
-            if _governor(words, noun.first) in ("", "number"):
+            if governor(words, noun.first) in ("", "number"):
                 return noun
             best = best or noun
             step = begin
@@ -478,7 +482,7 @@ def free_subject(words: Words, before: int) -> Noun | None:
     """The noun of no list that a verb's subject has: "la puissance installée est de 90 MW"."""
     step = before - 1
     while step >= 0 and before - step < FAR and words.tag[step] not in _BREAK and words.tag[step] not in "#,":
-        if words.tag[step] in "xNJ" and step and words.tag[step - 1] in "a" and _governor(words, step) == "":
+        if words.tag[step] in "xNJ" and step and words.tag[step - 1] in "a" and governor(words, step) == "":
             end = step if not words.lang.head_last else step
             while words.lang.head_last and end + 1 < before and words.tag[end + 1] in "xNJ":
                 end += 1
@@ -497,7 +501,7 @@ def _run_start(words: Words, at: int) -> int:
     return first
 
 
-def _governor(words: Words, at: int) -> str:
+def governor(words: Words, at: int) -> str:
     """What a noun phrase hangs on: "" nothing, "number" for "the number of …", "preposition", or "noun" after "of"."""
     step = at - 1
     while step >= 0 and words.tag[step] in 'aA"J':

@@ -9,7 +9,7 @@ from dataclasses import replace
 from metrics.drafts import Draft, cue_before
 from metrics.hedges import hedge_after
 from metrics.measures import Measure, surface_at
-from metrics.nouns import Noun, among, anchor, complement, free_subject, governing, label_after, label_before, noun_after, noun_left, subject_before
+from metrics.nouns import Noun, among, anchor, complement, free_subject, governing, governor, label_after, label_before, noun_after, noun_left, subject_before
 from metrics.text import squeeze
 from metrics.units import units
 from metrics.words import Words
@@ -23,9 +23,12 @@ SMALL = 1000  # an amount that nothing names, below this, is the price of someth
 NEAR = 3  # sentences a left-out noun may be fetched from
 
 
-def resolve(measure: Measure, number: int, before: Sequence[Draft]) -> Draft:
-    """The draft of a measure; before holds the drafts of the document so far, in order."""
-    draft = Draft(measure, number)
+def resolve(measure: Measure, number: int, before: Sequence[Draft], lead: tuple[str, str] | None = None) -> Draft:
+    """The draft of a measure; before holds the drafts of the document so far, in order.
+
+    lead: metric and label that the line before a list of bullets names, None where there is none.
+    """
+    draft = Draft(measure, number, lead=lead)
     words = measure.words
     draft.cue = cue_before(words, draft.start_token)
     draft.governed = _governed(words, draft.start_token)
@@ -172,6 +175,9 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
         draft.noun_first = draft.noun_last = -1
         return
     if draft.cue in ("compare", "part", "restate") and _carry(draft, _earlier(draft, before)):
+        return
+    if draft.lead is not None and not any(o.number == draft.number for o in before):
+        draft.metric, draft.label, draft.rule = *draft.lead, "list-lead"
         return
     opened = next((o for o in reversed(before) if o.number == draft.number and o.cue == "out_of" and o.label), None)
     if opened is not None and opened.measure.value >= measure.value and opened.measure.dimension == "count" and _carry(draft, opened):
@@ -321,6 +327,9 @@ def _percent(draft: Draft, before: Sequence[Draft]) -> None:
         noun = _left_any(words, draft.start_token)
         if draft.cue in ("part", "restate") and _carry(draft, _whole(before, draft)):
             return
+        if noun is None and draft.lead is not None:
+            draft.metric, draft.label, draft.rule = *draft.lead, "list-lead"
+            return
         if noun is not None:
             _take(draft, noun, "noun-share")
             return
@@ -384,7 +393,7 @@ def _any_noun(words: Words, first: int, last: int) -> Noun | None:
 def _left_any(words: Words, at: int) -> Noun | None:
     """The nearest free noun of any metric to the left."""
     found = [noun for kind in KINDS if (noun := noun_left(words, at, kind)) is not None]
-    return max(found, key=lambda noun: noun.head, default=None)
+    return max(found, key=lambda noun: (governor(words, noun.first) in ("", "number"), noun.head), default=None)
 
 
 def _money(draft: Draft, before: Sequence[Draft]) -> None:
@@ -461,7 +470,8 @@ def _label_from_left(draft: Draft) -> None:
             _take(draft, noun, draft.rule)
             draft.metric = metric
             return
-    noun = governing(words, at) or subject_before(words, at) or free_subject(words, at) or noun_left(words, at, "count")
+    opening = Noun(0, 0, at - 1, "other") if 0 < at <= 4 and all(tag in "xNJ" for tag in words.tag[:at]) else None
+    noun = opening or governing(words, at) or subject_before(words, at) or free_subject(words, at) or noun_left(words, at, "count")
     if noun is not None:
         metric = draft.metric
         _take(draft, noun, draft.rule)
