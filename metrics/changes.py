@@ -22,13 +22,27 @@ def change_sign(measure: Measure) -> None:
         if way < 0 and measure.value > 0:
             _negate(measure)
         return
-    if way and measure.rule != "levels":
+    if way and measure.rule != "levels" and not _first_level(measure):
         measure.kind = "change"
         if way < 0 and measure.value > 0:
             _negate(measure)
     elif measure.dimension == "percent":
         measure.kind = "share"
     del words
+
+
+def _first_level(measure: Measure) -> bool:
+    """ "a progressé de 8,1 G$ en 2019 à 10,3 G$": another amount follows after "à"."""
+    words = measure.words
+    before = words.word[measure.first - 1] if measure.first else ""
+    if before not in words.lang.data["relations"]["ranges_from"] or measure.dimension == "percent":
+        return False
+    for step in range(measure.last + 1, min(measure.last + 7, len(words))):
+        if words.tag[step] in ".;:,(":
+            return False
+        if words.tag[step] == "#" and words.word[step - 1] in words.lang.data["relations"]["ranges_to"]:
+            return not words.numeral(step).year_like
+    return False
 
 
 def _negate(measure: Measure) -> None:
@@ -105,8 +119,10 @@ def _after(measure: Measure) -> int:
         roles = words.roles[step]
         if "change.more_after" in roles or "change.less_after" in roles:
             way = 1 if "change.more_after" in roles else -1
-            if measure.dimension == "percent" or not words.lang.head_last:
+            if measure.dimension == "percent":
                 return way
+            if not words.lang.head_last:  # "120 de plus" is a change, "200 emplois supplémentaires" a number of them
+                return way if " " in words.word[step] else 0
             than = words.word[step].endswith(("than", "on", "from", "over", "of")) or (
                 step + 1 < size and words.word[step + 1] in ("than", "on", "from", "over")
             )

@@ -104,7 +104,8 @@ def _read(
     trigger, number = _trigger(lang), 0
     for begin, end in spans:
         announces = shadow[begin:end].rstrip().endswith(":")
-        if not announces and shadow[begin] not in BULLETS:
+        before = shadow[max(0, begin - 4) : begin].rstrip(" ")[-1:]
+        if not announces and shadow[begin] not in BULLETS and (before not in BULLETS or not before):
             lead = None
         if not trigger.search(shadow, begin, end):
             lead = _lead(read_words(text, shadow, begin, end, lang)) if announces else lead

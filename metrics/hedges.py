@@ -57,7 +57,7 @@ def _applies(words: Words, step: int, role: str, skipped: int) -> bool:
         return step > 0 and words.tag[step - 1] in "pc"  # "over 25 days" tells when, "for over 25 days" how long
     if words.tag[step] == "p" and role == "relations.more" and step and words.tag[step - 1] in "xN" and _area_follows(words, step + 1):
         return False  # "520 exhibits over 17 hectares"
-    if words.tag[step] == "p" and role == "relations.at_least" and _from(words, step):
+    if words.tag[step] == "p" and role == "relations.at_least" and " " not in words.word[step] and _from(words, step):
         return False
     if words.tag[step] == "p" and role in ("relations.at_least", "relations.within") and " " not in words.word[step]:
         # "from €8", "sous 30 jours": a bare preposition is a bound only before a price or a duration

@@ -176,7 +176,8 @@ def _unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> No
         step += 1
         if step >= size:
             return
-    if "share.signs" in words.roles[step] or words.word[step] == "%":
+    letters = words.word[step].isalpha() and len(words.word[step]) <= 2 and words.stated(step, step).isupper()
+    if ("share.signs" in words.roles[step] and not letters) or words.word[step] == "%":
         measure.unit, measure.dimension, measure.last = "%", "percent", step
         if step + 1 < size and "change.points" in words.roles[step + 1]:
             measure.kind, measure.last = "change", step + 1
@@ -212,6 +213,10 @@ def _unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> No
     if money and money[1].side == "before":
         money = None
     unit = surface_at(words, linked, lang, "units")
+    if unit is None and step > at and linked + 2 < size and words.tag[linked + 1] == "-":
+        entry = lang.units.single.get(f"{words.word[linked]}-{words.word[linked + 2]}")  # "million-square-foot"
+        if entry is not None and isinstance(entry.value, list):
+            unit = 3, entry.value[0]
     if unit and money and step > at:
         money = None  # "a 1,900-pound bull"
     if unit and money and unit[0] >= money[0] and words.tag[min(linked + unit[0], size - 1)] == "d" and linked + unit[0] < size:
@@ -233,8 +238,9 @@ def _unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> No
         return
     if known is not None and known.value != "other" and linked == step and surface.unit not in ("day", "year", "hour", "minute", "month", "week"):
         return
-    if surface.loose and not words.glued(linked) and linked + 1 < size and words.tag[linked + 1] in "xNJVA":
-        return
+    if surface.loose and linked + 1 < size and words.tag[linked + 1] not in ".,;:)&-|/":
+        if words.tag[linked] in "dapcovr" or (not words.glued(linked) and words.tag[linked + 1] in "xNJVA"):
+            return
     info = units.get(surface.unit)
     if info is None:
         return

@@ -51,10 +51,12 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
         return "score"
     if address(words, at):
         return "address"
-    if glued_after and words.tag[at + 1] not in "#-/.,;:)%+E\"$£'*?!<>=~|" and _name_suffix(words, at):
+    if glued_after and after[0] != "-" and words.tag[at + 1] not in "#-/.,;:)%+E\"$£'*?!<>=~|" and _name_suffix(words, at):
         return "name"
     if glued_after and words.tag[at + 1] == "(" and at + 2 < size and len(words.word[at + 2]) == 1:
         return "name"
+    if at > 1 and words.tag[at - 1] == "(" and words.glued(at - 1) and words.tag[at - 2] == ")":
+        return "name"  # "501(c)(3)"
     if at and words.value[at - 1] == "idiom":
         return "idiom"
     if at and words.glued(at) and words.tag[at - 1] in "xNVJZ" and not money_at(words, at - 1):
@@ -85,6 +87,8 @@ def _named(words: Words, at: int) -> bool:
     if not at or words.start[at] - words.stop[at - 1] != 1 or words.numeral(at).scale != 1 or money_at(words, at - 1):
         return False
     if words.word[at - 1] in SINGLE and at + 1 < len(words) and words.upper(at + 1) and not counts(words, at + 1):
+        if any(counts(words, k) for k in (at + 2, at + 3)):
+            return False  # "of the 318 OTOP stalls"
         return plain(words, at) and not unit_fits(words, at + 1)  # "le 737 MAX", "the 508 SW"
     before = words.stated(at - 1, at - 1)
     if before in words.lang.data["not_facts"]["names_with_number"] and len(words.numeral(at).printed) <= 5:

@@ -334,6 +334,8 @@ def _anchor_left(words: Words, first: int, kind: str) -> Noun | None:
             begin, stop, metric = found
             end = stop if words.lang.head_last else min(_label_end(words, stop + 1), first - 1)
             noun = Noun(begin, begin, end, metric)
+            if stop + 2 >= first and words.tag[stop + 1 : first] == ["d"]:
+                return noun  # "une bourse de 2 500 $"
             if governor(words, begin) != "noun":
                 return best if best is not None and best.head - begin > 8 else noun
             best = best or noun
@@ -355,6 +357,9 @@ def label_before(words: Words, at: int) -> Noun | None:
         sign -= 1
     elif not ("\t" in gap or "\n" in gap or len(gap) >= 2):
         return None
+    if sign > 1 and words.tag[sign] == ")":  # "Visiteurs (2019) : 125 000"
+        opened = next((k for k in range(sign - 1, max(-1, sign - 6), -1) if words.tag[k] == "("), 0)
+        sign = opened - 1 if opened else sign
     first = sign
     while first >= 0 and sign - first < 14 and words.tag[first] not in ".;|*#?!" and "\t" not in _gap(words, first):
         first -= 1

@@ -19,6 +19,7 @@ __all__ = ["resolve"]
 KINDS = ("count", "money", "area")
 SHOWING = ("exhibitors", "brands", "companies", "stands", "pavilions", "exhibition_area")
 KIN = ("regions", "countries", "cities", "companies", "exhibitions", "other")
+BESIDE = 6  # tokens between a level and the change that is said of it
 SMALL = 1000  # an amount that nothing names, below this, is the price of something
 NEAR = 3  # sentences a left-out noun may be fetched from
 
@@ -160,6 +161,9 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
     if label and draft.cue not in ("compare",):
         _take(draft, label, "label-number")
         _unit_of_label(draft, label)
+        return
+    if measure.levels == 1 and (said := noun_left(words, draft.start_token)) and governor(words, said.first) in ("", "number"):
+        _take(draft, said, "levels")
         return
     if measure.levels == 2 and before and _carry(draft, before[-1], "levels"):
         if not draft.measure.unit == before[-1].measure.unit:
@@ -341,7 +345,12 @@ def _percent(draft: Draft, before: Sequence[Draft]) -> None:
     near = _left_any(words, draft.start_token)
     if near is not None and any(o.number == draft.number and o.noun_first <= near.head <= o.noun_last for o in before):
         near = None
-    if moved is not None and moved.number == draft.number and (near is None or near.head <= max(moved.last_token, moved.head)):
+    here = moved is not None and moved.number == draft.number
+    if moved is not None and here and near is not None:
+        beside = draft.start_token - moved.last_token <= BESIDE and moved.last_token < draft.start_token
+        if draft.cue == "restate" or beside or governor(words, near.first) not in ("", "number"):
+            near = None
+    if moved is not None and here and (near is None or near.head <= max(moved.last_token, moved.head)):
         _carry(draft, moved, "change-of-level")
     elif near is not None:
         _take(draft, near, "noun-change")
@@ -392,7 +401,7 @@ def _any_noun(words: Words, first: int, last: int) -> Noun | None:
 
 def _left_any(words: Words, at: int) -> Noun | None:
     """The nearest free noun of any metric to the left."""
-    found = [noun for kind in KINDS if (noun := noun_left(words, at, kind)) is not None]
+    found = [noun for kind in ("money", "count", "area") if (noun := noun_left(words, at, kind)) is not None]
     return max(found, key=lambda noun: (governor(words, noun.first) in ("", "number"), noun.head), default=None)
 
 
@@ -415,6 +424,9 @@ def _money(draft: Draft, before: Sequence[Draft]) -> None:
     per = per or (after + 1 < len(words) and words.lang.head_last and words.tag[after] == "a" and _known_singular(words, after + 1))
     if noun is not None and (not verb or noun.head > measure.last):
         _take(draft, noun, "money-noun")
+        if draft.metric == "funding" and measure.numeral.scale == 1 and measure.value < SMALL:
+            if words.word[noun.head] in words.lang.data["money"]["cost_nouns"]:
+                draft.metric = "price"
         if noun.head < measure.first and measure.dimension == "money" and per and measure.numeral.scale < 10**6:
             draft.metric = "price"
         return
@@ -438,6 +450,11 @@ def _money(draft: Draft, before: Sequence[Draft]) -> None:
         return
     earlier = _earlier(draft, before) if measure.numeral.scale > 1 or measure.value >= SMALL else None
     if earlier is not None and draft.number - earlier.number <= 1 and earlier.metric != "price" and _carry(draft, earlier):
+        return
+    behind = label_after(words, measure.last) if all(tag in "-*haE" for tag in words.tag[: measure.first]) else None
+    if behind is not None:
+        _take(draft, behind, "number-label")
+        draft.metric = "price" if measure.numeral.scale == 1 and measure.value < SMALL else "money"
         return
     draft.metric, draft.rule = "money", "money"
     if measure.numeral.scale == 1 and measure.value < SMALL:
