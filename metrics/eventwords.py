@@ -113,8 +113,9 @@ def ordinal(form: str, words: EventWords) -> int | None:
     [47, 21, 4, None]
     """
     if form[0].isdigit():
-        digits = form[:4].rstrip("abcdefghijklmnopqrstuvwxyz")
-        return int(digits) if form[len(digits) :] in words["ordinal_endings"] and len(digits) <= 3 else None
+        digits = form[:4].rstrip("abcdefghijklmnopqrstuvwxyz.")  # "28.ª", as Spanish prints it
+        ends = form[len(digits) :].removeprefix(".") in words["ordinal_endings"]
+        return int(digits) if ends and digits.isdecimal() and len(digits) <= 3 else None
     if form in words.ordinals:
         return words.ordinals[form]
     tens, dash, unit = form.rpartition("-")
