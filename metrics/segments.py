@@ -1,0 +1,252 @@
+"""What sets a part apart from its whole, in the text's own words."""
+
+from __future__ import annotations
+
+from metrics.drafts import Draft
+from metrics.nonfacts import reasons
+from metrics.text import squeeze
+from metrics.words import Words
+
+__all__ = ["segment_of"]
+
+SEGMENT = 16  # tokens of the text that a segment may hold
+BACK = 6  # tokens between a verb and its number
+BREAK = ".;:,()|*"
+LIGHT = 'chpoaA"$£E-'  # tags of what may stand between a verb and its number
+
+
+def segment_of(draft: Draft) -> str:
+    """What sets a part apart: its label, its adjectives, what follows its noun, or the subject of its verb.
+
+    "51 exposants de Singapour" → "de Singapour"; "56 sont venues de l'étranger" → "venues de l'étranger";
+    "la part des femmes atteint 28 %" → "la part des femmes"; "- Press: 410" → "Press".
+    """
+    words, measure = draft.words, draft.measure
+    if "|" in words.shape[: measure.first] and (cell := _first_cell(words)):
+        return cell
+    inside, begin = _inside(draft)
+    if _labelled(draft):
+        return _clean(words.stated(draft.noun_first, draft.noun_last))
+    share = measure.kind == "share"
+    verb = _verb_before(words, draft.start_token)
+    sourced = _sourced(words, draft.start_token)
+    if share and sourced and draft.noun_first > measure.last:
+        inside, begin = _clean(words.stated(draft.noun_first, draft.noun_last)), draft.noun_last
+    if share and inside:
+        return f"{inside} {_after(words, begin)}".strip()
+    bracket = _bracketed(draft)
+    if bracket:
+        if named := _phrase_before(words, draft.start_token):
+            return named
+        begin = bracket
+    named = "" if bracket else _phrase_before(words, draft.start_token)
+    if named and (share or draft.noun_first <= measure.last) and not draft.governed:
+        return named
+    after = _after(words, begin)
+    if (share or (not after and not inside)) and verb >= 0:
+        return _subject(words, verb) or after
+    text = " ".join(part for part in (inside, after) if part)
+    if len(text) < 2:
+        verb = _verb_before(words, draft.start_token, far=True)
+        text = (_subject(words, verb) if verb >= 0 else "") or (_opening(words, draft.start_token) if share else "")
+    return text
+
+
+def _clean(text: str) -> str:
+    return squeeze(text).strip(" \"«»“”'’-–—•*:")
+
+
+def _labelled(draft: Draft) -> bool:
+    """True for "Press: 410", not for "58 médailles : 23 en or" whose label is the whole."""
+    if not draft.rule.startswith("label") or not 0 <= draft.noun_first < draft.measure.first:
+        return False
+    whole = draft.whole
+    return (
+        whole is None or whole.words is not draft.words or not draft.noun_first <= whole.last_token <= draft.noun_last
+    )
+
+
+def _first_cell(words: Words) -> str:
+    """The name of a table's row: "| Agences | 41 % | 44 % |"."""
+    cells = [cell.strip() for cell in words.text[words.begin : words.end].split("|")]
+    first = next((cell for cell in cells if cell), "")
+    return "" if any(c.isdigit() for c in first) else _clean(first)
+
+
+def _inside(draft: Draft) -> tuple[str, int]:
+    """What the noun behind the number adds to its head, and the last token of number and noun."""
+    words, measure = draft.words, draft.measure
+    last = max(measure.last, measure.after)
+    if draft.noun_first <= measure.last:
+        return "", last
+    if measure.kind == "share":
+        link = draft.noun_first - 1
+        whole = words.tag[link] in "a" or words.word[link] in ("des", "du") or words.lang.head_last
+        if whole and words.tag[link] in "da":
+            return "", draft.noun_last
+        return _clean(words.stated(draft.noun_first, draft.noun_last)), draft.noun_last
+    if draft.head < draft.noun_last:
+        return _clean(words.stated(draft.head + 1, draft.noun_last)), draft.noun_last
+    if draft.noun_first < draft.head:
+        return _clean(words.stated(draft.noun_first, draft.head - 1)), draft.noun_last
+    whole = draft.whole
+    if whole is not None and draft.metric == "other" and whole.metric != "other":
+        return _clean(words.stated(draft.head, draft.noun_last)), draft.noun_last  # "287 directs et 450 indirects"
+    return "", draft.noun_last
+
+
+def _is_verb(words: Words, at: int) -> bool:
+    """True for a verb; "part" in "la part des femmes" is none, the participle after "ont" is one."""
+    if words.word[at] in words.lang.data["share"]["nouns"]:
+        return False
+    return words.tag[at] in "vV" or (words.tag[at] == "x" and at > 0 and words.tag[at - 1] == "v")
+
+
+def _verb_before(words: Words, at: int, far: bool = False) -> int:
+    """The verb that the number hangs on, -1 if none: "made up 55.5%", "arrivent en tête avec 16 milliards"."""
+    for step in range(at - 1, max(-1, at - 1 - (SEGMENT if far else BACK)), -1):
+        if _is_verb(words, step):
+            return step
+        tag = words.tag[step]
+        if tag in ".;:)|*" or tag == "#" or "parts.intro" in words.roles[step]:
+            return -1
+        if (tag == "," and not far) or (tag not in LIGHT and not far):
+            return -1
+    return -1
+
+
+def _sourced(words: Words, at: int) -> bool:
+    """ "provient pour 55 % des partenaires et pour 30 % des collectivités": what follows is the source."""
+    for step in range(at - 1, -1, -1):
+        if "parts.sourced" in words.roles[step]:
+            return True
+        if words.tag[step] in ".;:":
+            return False
+    return False
+
+
+def _bracketed(draft: Draft) -> int:
+    """The closing bracket right behind "(63 %)", 0 where there is none."""
+    words, end = draft.words, max(draft.measure.last, draft.measure.after) + 1
+    opens = draft.start_token > 0 and words.tag[draft.start_token - 1] == "("
+    return end if opens and end < len(words) and words.tag[end] == ")" else 0
+
+
+def _phrase_before(words: Words, at: int) -> str:
+    """The noun phrase right before the number, with no verb between: ", Europe 17.1%", "l'électroménager (4,33)"."""
+    step = at - 1
+    if step >= 0 and words.tag[step] == "(":
+        step -= 1
+    last = step
+    while step >= 0 and last - step < SEGMENT:
+        tag = words.tag[step]
+        if tag in BREAK or tag in "#%=r-" or (tag == "&" and not _joins(words, step)):
+            break
+        if "parts.intro" in words.roles[step]:
+            return ""
+        if _is_verb(words, step) or (tag == "p" and words.word[step] in words.lang.data["words"]["with"]):
+            break
+        if (tag == "p" and step == last) or ("parts.compare" in words.roles[step] and step == last):
+            return ""
+        step -= 1
+    if (
+        last <= step
+        or (step >= 0
+        and words.tag[step] == "#")
+        or (words.tag[step + 1] in "a"
+        and words.word[step + 2] in _fractions(words))
+    ):
+        return ""
+    if last >= 0 and (words.tag[last] in "a&pdrv" or (words.tag[last] == "c" and " " not in words.word[last])):
+        return ""
+    first = step + 1
+    while first <= last and words.tag[first] in "&hco":
+        first += 1
+    if first > last or not any(words.tag[k] in "xNJM" for k in range(first, last + 1)):
+        return ""
+    if step >= 0 and _is_verb(words, step) and words.tag[last] in "xVA" and words.tag[at - 1] != "(":
+        return ""
+    return _clean(words.stated(first, last))
+
+
+def _fractions(words: Words) -> frozenset[str]:
+    """Words such as "tiers": "un tiers du public (35 %)" is the share said before."""
+    return frozenset(words.lang.data["numbers"].get("fractions", ()))
+
+
+def _joins(words: Words, at: int) -> bool:
+    """True for the "et" of "les produits agricoles et alimentaires (12,68)", not for that between two items."""
+    left = at - 1
+    return left >= 0 and words.tag[left] not in ",)#%" and words.tag[at + 1] not in "a"
+
+
+def _subject(words: Words, verb: int) -> str:
+    """The subject of the verb at this token; that of an earlier verb where the clause has none of its own."""
+    step = verb
+    while step >= 0 and words.tag[step] not in ".;:":
+        while step >= 0 and (
+            _is_verb(words, step) or words.tag[step] in 'o"' or (words.tag[step] == "c" and " " not in words.word[step])
+        ):
+            step -= 1
+        last = step
+        while (
+            step >= 0 and last - step < SEGMENT and words.tag[step] not in BREAK + "#%r" and not _is_verb(words, step)
+        ):
+            step -= 1
+        first = step + 1
+        while first <= last and (words.tag[first] in '&c"-' or "parts.relative" in words.roles[first]):
+            first += 1
+        of_number = step >= 0 and words.tag[step] in "#%"
+        if last >= first and not of_number and any(words.tag[k] in "xNJV" for k in range(first, last + 1)):
+            return _clean(words.stated(first, last))
+        while step >= 0 and not _is_verb(words, step) and words.tag[step] not in ".;:":
+            step -= 1
+            if step >= 0 and words.tag[step] == "," and words.tag[step + 1] == "r":
+                step -= 1  # "Small businesses, which were offered a discount, accounted for 61 per cent"
+                break
+    return ""
+
+
+def _opening(words: Words, at: int) -> str:
+    """The first words of the clause that the number ends: "le sponsoring n'y entre que pour 13%"."""
+    first = at
+    while first > 0 and words.tag[first - 1] not in ".;:|,":
+        first -= 1
+    while first < at and words.tag[first] in "&cpo":
+        first += 1
+    last = first
+    while last < at and words.tag[last] not in "oprc#" and not _is_verb(words, last):
+        last += 1
+    return _clean(words.stated(first, last - 1)) if last > first else ""
+
+
+def _after(words: Words, begin: int) -> str:
+    """What follows the number and its noun, up to the end of the clause."""
+    size, first = len(words), begin + 1
+    predicate = False
+    if first + 1 < size and words.tag[first] == "d" and words.tag[first + 1] == "o":
+        first += 2
+    while first < size and (words.tag[first] in 'vro")c' or "parts.of_them" in words.roles[first]):
+        predicate = predicate or words.tag[first] == "v"
+        first += 1
+    if first < size and words.tag[first] == "," and first + 1 < size and words.tag[first + 1] == "p" and not predicate:
+        return ""
+    last = first
+    while last < size and last - first < SEGMENT and not _ends(words, last, first):
+        last += 1
+    return _clean(words.stated(first, last - 1)) if last > first else ""
+
+
+def _ends(words: Words, at: int, first: int) -> bool:
+    tag = words.tag[at]
+    if tag in ".;:,()|*+" or "parts.intro" in words.roles[at]:
+        return True
+    if tag == "#":
+        return at == first or (words.tag[at - 1] not in "dpaAhcVv" and at not in reasons(words))
+    if at + 1 >= len(words):
+        return False
+    if "parts.compare" in words.roles[at] or tag == "&":
+        clause = tag == "&" and any(words.tag[k] in "vV" for k in range(at + 1, min(at + 5, len(words))))
+        quoted = '"' in words.tag[first:at] and words.tag[first:at].count('"') % 2
+        return words.tag[at + 1] in "#h" or (clause and at - first > BACK and not quoted)
+    return False
