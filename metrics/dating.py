@@ -51,6 +51,8 @@ def year_of(draft: Draft, named: Sequence[Named], timeline: Timeline, year: int 
     words = draft.words
     if draft.measure.levels == 1 or (_strong(draft) and draft.measure.kind == "level"):
         return _other(draft, named, timeline)
+    if timeline.section is not None:
+        return timeline.section
     if (
         timeline.last is not None
         and timeline.base is not None
@@ -76,10 +78,11 @@ def _strong(draft: Draft) -> bool:
     weak = words.lang.data["years"].get("weak_compare", ())
     if step < 0 or words.word[step] not in weak:
         return True
-    left = range(max(0, step - 3), step)
-    return (
-        any(words.tag[k] == "#" or any(r.startswith("change.") for r in words.roles[k]) for k in left)
-        and draft.carried is not None
+    if draft.carried is None:
+        return False
+    left = range(max(0, step - 2), step)
+    return words.tag[step - 1 : step] == [","] or any(
+        role.startswith("change.") or role == "share.signs" for k in left for role in words.roles[k]
     )
 
 
@@ -105,13 +108,15 @@ def _attached(words: Words, start: int, named: Sequence[Named]) -> Named | None:
         if n.last >= start:
             continue
         tags = words.tag[n.last + 1 : start]
-        if n.role in (SINCE, ORIGIN) or len(tags) > ATTACHED:
+        if n.role == SINCE or len(tags) > ATTACHED:
             return None
+        if n.role == ORIGIN:  # "a centre opened in 2004 with 12 tables"
+            return n if tags[:1] == ["p"] and all(tag in "pahA" for tag in tags) else None
         plain = "".join(tags)
         if plain in ("(", "(a"):
             return n
         opened = n.first == 0 or words.tag[n.first - 1] in "(|;"
-        if plain.strip("a") == ":" and opened:
+        if plain.strip("a") in (":", "):") and opened:
             return n
         figure = n.possessive or (n.first and words.tag[n.first - 1] == "a") or (tags and tags[0] == "d")
         if (
@@ -129,16 +134,19 @@ def _right(draft: Draft, named: Sequence[Named]) -> Named | None:
     words = draft.words
     begin = draft.last_token + 1
     starts = {n.first: n for n in named}
-    step, commas, verbs, passed = begin, 0, 0, False
+    step, commas, verbs, passed = begin, 0, 0, 0
     clause = False
     while step < min(begin + REACH, len(words)):
         n = starts.get(step)
         if n is not None:
             return _judge(draft, n, begin, commas, verbs, clause)
         tag = words.tag[step]
+        if _turns(words, step):
+            return None
         if tag == "(":
             end = bracket_end(words, step)
             inside = [m for m in named if step < m.first <= step + 3 and m.last == end - 1]
+            inside = [m for m in inside if "#" not in words.tag[step + 1 : m.first]]
             if inside and inside[0].role in GOVERNING:
                 return inside[0]
             step = end + 1
@@ -154,14 +162,14 @@ def _right(draft: Draft, named: Sequence[Named]) -> Named | None:
             if commas > 1 or step - begin > 3:
                 return None
         if tag == "#" and not _date_part(words, step):
-            if passed or not (
+            if passed > 1 or not (
                 words.tag[step - 1] in "pdhaE$£"
                 or (words.tag[step - 1] in "&," and draft.noun_first > draft.measure.last)
             ):
                 return None
             if words.tag[step - 1] in "&," and not _own_noun(words, step):
                 return None
-            passed = True
+            passed += 1
         if tag == "r":
             if words.tag[step - 1] == "," or step - begin > 1:
                 return None
@@ -176,10 +184,21 @@ def _right(draft: Draft, named: Sequence[Named]) -> Named | None:
     return None
 
 
+def _turns(words: Words, at: int) -> bool:
+    """True where the sentence turns to a comparison: ", contre 16 en 2019", "up from 70,000 last year"."""
+    roles = words.roles[at]
+    if any(role.startswith(("change.more_after", "change.less_after", "change.up", "change.down")) for role in roles):
+        return True
+    weak = words.lang.data["years"].get("weak_compare", ())
+    return "parts.compare" in roles and (words.word[at] not in weak or words.tag[at - 1] == ",")
+
+
 def _judge(draft: Draft, n: Named, begin: int, commas: int, verbs: int, clause: bool) -> Named | None:
     """The year met to the right, if it is said of the measure and not of what it is compared with."""
     words, step = draft.words, n.first
-    if n.role in (SINCE, ORIGIN, NAME) or (commas and words.tag[step - 1] == "," and words.tag[step] == "#"):
+    if n.role in (SINCE, ORIGIN, NAME) or (
+        commas and words.tag[step - 1] == "," and words.tag[step] == "#" and words.numeral(step).year_like
+    ):
         return None
     if n.role == COMPARED and compares(words, step, begin - 1):
         return None
@@ -228,7 +247,7 @@ def _left(draft: Draft, named: Sequence[Named]) -> Named | None:
         if n.role not in GOVERNING:
             continue
         opening = _opening(words, n)
-        if not opening and _between(words, n.last, start, ";"):
+        if not (opening and words.tag[n.last + 1] in ",:") and _between(words, n.last, start, ";"):
             continue
         if _inside_bracket(words, n.last, start) or (n.possessive and _between(words, n.last, start, ",")):
             continue
@@ -284,7 +303,11 @@ def _taken(words: Words, at: int, draft: Draft) -> bool:
 def _trails(words: Words, last: int, draft: Draft) -> bool:
     """ "10,7 M€ en 2018, avec un excédent de 63 000 €": the clause goes on with the same year."""
     between = range(last + 1, draft.start_token)
-    if len(between) > 8 or not between or words.tag[last + 1] != ",":
+    if len(between) > 8 or not between:
+        return False
+    if words.tag[last + 1] == "&":  # "100 GW en 2050 et de cinquante parcs"
+        return words.tag[last + 2 : last + 3] == ["d"]
+    if words.tag[last + 1] != ",":
         return False
     return words.tag[last + 2 : last + 3] == ["p"] and not any(
         is_verb(words, k) and is_finite(words, k) for k in between

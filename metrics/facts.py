@@ -81,7 +81,7 @@ def _analyse_one(
 @cache
 def _trigger(lang: Language) -> re.Pattern[str]:
     """Finds a digit or a word that a number may start with."""
-    words = sorted((re.escape(word) for word in [*lang.numbers, *lang.ordinals]), key=len, reverse=True)
+    words = sorted((re.escape(word) for word in [*lang.numbers, *lang.ordinals, *lang.starts - set(lang.data["numbers"]["articles"])]), key=len, reverse=True)
     return re.compile(rf"[\d\xbc-\xbe]|\b(?:{'|'.join(words)})\b")
 
 
@@ -123,6 +123,7 @@ def _read(
             draft.status = status_of(draft, drafts, later=0 < timeline.newest < (told or 0))
             draft.scope = scope_of(draft, drafts)
             draft.year = year_of(draft, named, timeline, told)
+            timeline.spoken = draft.year if draft.cue != "compare" else timeline.spoken
             link(draft, drafts)
             drafts.append(draft)
         if announces:

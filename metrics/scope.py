@@ -50,7 +50,7 @@ def scope_of(draft: Draft, before: Sequence[Draft]) -> str:
 def _best(words: Words, at: int) -> bool:
     """ "la première fois depuis 2015", "all-time high", "the best result since": no sum over the years."""
     blocked = words.lang.data["scope"]["not_since"]
-    near = words.word[max(0, at - 4) : at] + words.word[at + 1 : at + 3]
+    near = words.word[max(0, at - 4) : at]
     if any(word in blocked for word in near):
         return True
     follow = at + 1

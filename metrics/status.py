@@ -14,7 +14,7 @@ EXPECTED, REPORTED = "expected", "reported"
 GROUP = 4  # tokens of a verb with its auxiliaries
 RIGHT = 16
 SOON = 3
-TARGET = 9  # tokens a goal may stand before its figure: "the target, originally set at"
+TARGET = 16  # tokens a goal may stand before its figure: "the target, originally set at"
 _GROUP_TAGS = frozenset("vVcopdah")
 
 
@@ -27,8 +27,7 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
     first, last = clause(words, draft.measure.first)
     if _now(words, draft, first):
         return REPORTED
-    beside = _beside(draft, last)
-    if beside or later:
+    if _beside(draft, last):
         return EXPECTED
     here = [other for other in before if other.number == draft.number]
     if _compared(draft):
@@ -41,12 +40,19 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
     left = _left(words, draft, first)
     if left:
         return left
+    if later and draft.metric not in ("price", "tickets"):
+        return EXPECTED
+    if draft.measure.kind == "change" and here and not _turn(words, here[-1].last_token, draft.start_token):
+        return here[-1].status
     right = _right(draft, last)
     if right:
         return right
     if first and words.tag[first - 1] in ":(":
-        if any(AHEAD in roles for roles in words.roles[max(0, first - 8) : first]):
-            return EXPECTED
+        for step in range(first - 1, max(-1, first - 8), -1):
+            if AHEAD in words.roles[step]:
+                return EXPECTED
+            if words.tag[step] in ";.":
+                break
     if here and words.tag[max(first - 1, 0)] != ";":
         return here[-1].status
     return REPORTED
@@ -84,7 +90,7 @@ def _compared(draft: Draft) -> bool:
     step = draft.start_token - 1
     while step >= 0 and words.tag[step] in 'aA"hE$£':
         step -= 1
-    return step >= 0 and words.word[step] not in weak
+    return step >= 0 and (words.word[step] not in weak or (words.tag[step - 1] == "," and draft.carried is not None))
 
 
 def _opens(words: Words, draft: Draft, first: int) -> bool:
@@ -192,7 +198,7 @@ def _group(words: Words, step: int, first: int) -> str:
         for place in range(step - 1, max(first, step - TARGET) - 1, -1):
             if words.word[place] in data.get("targets", ()):
                 return EXPECTED
-            if words.tag[place] in "#r":
+            if words.tag[place] == "r":
                 break
     return REPORTED
 
@@ -201,6 +207,9 @@ def _right(draft: Draft, last: int) -> str:
     """The status of the first verb to the right in the clause; "" if there is none."""
     words = draft.words
     step, commas = draft.last_token + 1, 0
+    first = clause(words, draft.measure.first)[0]
+    if is_participle(words, first) and words.tag[first] != "p" and first < draft.start_token:
+        return REPORTED  # "Signé par 195 pays en 2015, l'accord vise"
     limit = min(last, step + RIGHT)
     apposed = _apposed(draft)
     while step <= limit:
@@ -220,6 +229,13 @@ def _right(draft: Draft, last: int) -> str:
             return _of_group(words, step, last)
         step += 1
     return ""
+
+
+def _turn(words: Words, last: int, start: int) -> bool:
+    """True where a verb stands between two measures, so that the second has a clause of its own."""
+    return any(
+        is_verb(words, k) and is_finite(words, k) and "parts.restate" not in words.roles[k] for k in range(last + 1, start)
+    )
 
 
 def _apposed(draft: Draft) -> bool:

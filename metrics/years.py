@@ -13,6 +13,7 @@ __all__ = ["Named", "Timeline", "years_named"]
 PLAIN, COMPARED, SINCE, ORIGIN, NAME, THEN = "plain", "compared", "since", "origin", "name", "then"
 NEAR = 5
 ORIGIN_NEAR = 4
+HEADING = 4  # tokens of a line that is a heading by its year
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,12 @@ class Timeline:
     newest: int = 0  # the later of the edition's year and the publication's
     next: int | None = None  # year of the coming edition, once the text has named it
     announced: bool = False  # the sentence before named it
+    spoken: int | None = None  # the year of this sentence's last figure that is no comparison
     last: int | None = None  # the year the sentence before was about, if another than the edition's
     mentioned: int | None = None
     compared: int | None = None
+    section: int | None = None  # the year of the heading the sentence stands under
+    section_end: int = -1
     named: list[Named] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -49,16 +53,32 @@ class Timeline:
         """The years this sentence names; the timeline moves on."""
         words = reading.words
         self.announced = self.next is not None and any(n.year == self.next for n in self.named)
-        about = [n.year for n in self.named if n.role in (PLAIN, THEN)]
-        self.last = about[-1] if about else None
+        self.last, self.spoken = self.spoken, None
         self.mentioned = self.named[-1].year if self.named else self.mentioned
         earlier = [n.year for n in self.named if n.role in (PLAIN, COMPARED) and self.base and n.year < self.base]
         self.compared = earlier[-1] if earlier else self.compared
         self.named = years_named(reading, self)
-        for named in self.named:
+        for named in sorted(self.named, key=lambda n: words.tag[n.first] == "#"):
             if self.base and named.year > self.base and named.role != SINCE and _of_edition(words, named, self.setting):
                 self.next = named.year
+        self._head(reading)
         return self.named
+
+    def _head(self, reading: Reading) -> None:
+        """Take the year of a short line without figures for the paragraph under it: "EN 2019"."""
+        words = reading.words
+        if words.begin > self.section_end:
+            self.section = None
+        years = [n for n in self.named if n.role == PLAIN]
+        if reading.measures or len(words) > HEADING or len(years) != 1 or years[0].last != len(words) - 1:
+            return
+        before = words.text[: words.begin].rstrip(" ")
+        if words.text[words.end : words.end + 1] == "\n" and before[-1:] in ("", "\n"):
+            begin = words.end
+            while words.text[begin : begin + 1] == "\n":
+                begin += 1
+            end = words.text.find("\n\n", begin)
+            self.section, self.section_end = years[0].year, end if end >= 0 else len(words.text)
 
 
 def years_named(reading: Reading, timeline: Timeline) -> list[Named]:
@@ -108,9 +128,9 @@ def _relative(words: Words, at: int, timeline: Timeline, found: list[Named]) -> 
     assert base is not None
     first, last = at, at
     year: int | None = None
-    spoken = next((n.year for n in reversed(found) if n.role != SINCE), timeline.last)
+    spoken = next((n.year for n in reversed(found) if n.role == PLAIN), timeline.last)
     if "years.previous" in roles:
-        year = _edition(timeline, -1) or base - 1
+        year = _edition(timeline, -1) or timeline.compared or base - 1
     elif "years.last" in roles:
         year = base - 1
     elif "years.before" in roles:
@@ -215,12 +235,10 @@ def _of_edition(words: Words, named: Named, setting: Setting) -> bool:
     """True where a later year is that of a coming edition: with days and months, a number of edition, or the event's name."""
     if any("month" in words.roles[k] for k in range(max(0, named.first - 3), named.first)):
         return True
-    if any(role in words.roles[named.first] for role in ("years.next",)):
-        return True
     periods = words.lang.data["scope"]["periods"][:4]
     near = range(max(0, named.first - 8), min(len(words), named.last + 6))
     name = setting.event.lower()
     for k in near:
-        if words.word[k] in periods or (words.upper(k) and len(words.word[k]) > 2 and words.word[k] in name):
+        if words.word[k] in periods or "years.next" in words.roles[k] or (words.upper(k) and len(words.word[k]) > 2 and words.word[k] in name):
             return True
     return False
