@@ -17,7 +17,7 @@ from metrics.drafts import Draft
 from metrics.language import Language, language, languages
 from metrics.layout import Columns, lines
 from metrics.measures import Reading, measures
-from metrics.nouns import noun_left
+from metrics.nouns import last_noun
 from metrics.parts import link
 from metrics.resolve import resolve
 from metrics.rows import Rows, mention_rows
@@ -87,7 +87,7 @@ def _trigger(lang: Language) -> re.Pattern[str]:
 
 def _lead(words: Words) -> tuple[str, str] | None:
     """Metric and label that a line ending in a colon names for the bullets below it."""
-    noun = noun_left(words, len(words))
+    noun = last_noun(words)
     return (noun.metric, squeeze(words.stated(noun.first, noun.last))) if noun is not None else None
 
 

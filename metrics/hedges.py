@@ -26,6 +26,8 @@ def hedge_before(words: Words, at: int) -> tuple[str, int]:
     step, skipped = at - 1, 0
     while step >= 0 and skipped < 3:
         roles = words.roles[step]
+        if step == 0 and words.word[0] in "<>" and not words.glued(1):
+            return "", at  # a bullet
         for role, relation in RELATIONS.items():
             if role in roles and _applies(words, step, role, skipped):
                 if role == "relations.within" and not _duration_follows(words, step + 1):

@@ -102,6 +102,8 @@ def _measure(words: Words, at: int, units: dict[str, Unit], found: dict[int, str
     if _dozen_of_article(words, at):
         return None
     _unit(words, measure, at + 1, units)
+    if numeral.part and measure.dimension == "count":  # "deux tiers des visiteurs" is a share
+        measure.value, measure.unit, measure.dimension = numeral.value * 100, "%", "percent"
     low = measure
     step = low.last + 1
     second = _range_end(words, at, step, found)
@@ -186,7 +188,7 @@ def _unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> No
         measure.unit, measure.dimension, measure.kind, measure.last = "%", "percent", "change", step
         return
     linked = step
-    scaled = measure.numeral.scale > 1 or measure.numeral.vague
+    scaled = measure.numeral.scale > 1 or measure.numeral.vague or measure.numeral.part
     if words.tag[step] == "d" and scaled and step + 1 < size:
         linked = step + 1
     while linked < size and words.word[linked] in lang.data["money"]["unit_adjectives"] and linked - step < 2:

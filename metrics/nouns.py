@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from metrics.nonfacts import plural
 from metrics.words import Words
 
-__all__ = ["Noun", "among", "anchor", "complement", "free_subject", "governing", "governor", "label_after", "label_before", "noun_after", "subject_before"]
+__all__ = ["Noun", "among", "anchor", "complement", "free_subject", "governing", "governor", "label_after", "label_before", "last_noun", "noun_after", "subject_before"]
 
 REACH = 9  # tokens a noun phrase may hold
 FAR = 28  # tokens looked at to the left
@@ -82,7 +82,8 @@ def _noun_like(words: Words, at: int, one: bool) -> bool:
     """True where an unknown word may be the counted noun."""
     word = words.word[at]
     roles = words.roles[at]
-    if any(role.startswith(("relations.", "change.", "years.")) for role in roles) or len(word) < 2:
+    linked = at + 1 < len(words) and words.tag[at + 1] == "d"  # "neuf points de ravitaillement"
+    if len(word) < 2 or (any(r.startswith(("relations.", "change.", "years.")) for r in roles) and not linked):
         return False
     if words.glued(at) and words.tag[at] != "x":
         return False
@@ -413,7 +414,7 @@ def among(words: Words, at: int) -> Noun | None:
     while first and words.tag[first - 1] not in ".;:(":
         first -= 1
     for step in range(first, min(first + 2, at)):
-        if "parts.out_of" in words.roles[step]:
+        if "parts.out_of" in words.roles[step] or "parts.recall" in words.roles[step]:
             for noun in range(step + 1, min(step + 5, at)):
                 found = _known(words, noun)
                 if found and "#" not in words.tag[step:noun]:
@@ -435,7 +436,7 @@ def subject_before(words: Words, at: int, kind: str = "count") -> Noun | None:
         step -= 1
     if verb < 0 or not any("words.amount_verbs" in words.roles[k] for k in range(verb, at)):
         return None
-    if verb and (words.word[verb - 1] in words.lang.data["words"]["partitive"] or words.tag[verb - 1] == "o"):
+    if verb and (words.word[verb - 1] in words.lang.data["words"]["partitive"] or words.word[verb - 1] in words.lang.data["words"]["subject_pronouns"]):
         return None  # "il en a reçu 257 000", "ils étaient 520"
     return noun_left(words, verb, kind)
 
@@ -483,11 +484,20 @@ def noun_left(words: Words, before: int, kind: str = "count") -> Noun | None:
     return best
 
 
+def last_noun(words: Words) -> Noun | None:
+    """The last known noun of a line that ends in a colon: what its bullets are about."""
+    for step in range(len(words) - 1, max(-1, len(words) - FAR), -1):
+        found = _ending(words, step, "count")
+        if found is not None:
+            return Noun(found[0], found[0], found[1], found[2])
+    return None
+
+
 def free_subject(words: Words, before: int) -> Noun | None:
     """The noun of no list that a verb's subject has: "la puissance installée est de 90 MW"."""
     step = before - 1
     while step >= 0 and before - step < FAR and words.tag[step] not in _BREAK and words.tag[step] not in "#,":
-        if words.tag[step] in "xNJ" and step and words.tag[step - 1] in "a" and governor(words, step) == "":
+        if " " not in words.word[step] and words.tag[step] in "xNJ" and step and words.tag[step - 1] in "a" and governor(words, step) == "":
             end = step if not words.lang.head_last else step
             while words.lang.head_last and end + 1 < before and words.tag[end + 1] in "xNJ":
                 end += 1
@@ -509,9 +519,9 @@ def _run_start(words: Words, at: int) -> int:
 def governor(words: Words, at: int) -> str:
     """What a noun phrase hangs on: "" nothing, "number" for "the number of …", "preposition", or "noun" after "of"."""
     step = at - 1
-    while step >= 0 and words.tag[step] in 'aA"J':
+    while step >= 0 and words.tag[step] in 'aA"J#':
         step -= 1
-    if step < 0 or words.tag[step] not in "pdi" or words.word[step] in words.lang.data["words"]["with"]:
+    if step < 0 or words.tag[step] not in "pd" or words.word[step] in words.lang.data["words"]["with"]:
         return ""
     if words.tag[step] == "d":
         step -= 1

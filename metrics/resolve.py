@@ -33,6 +33,9 @@ def resolve(measure: Measure, number: int, before: Sequence[Draft], lead: tuple[
     words = measure.words
     draft.cue = cue_before(words, draft.start_token)
     draft.governed = _governed(words, draft.start_token)
+    at = draft.start_token
+    if at and words.tag[at - 1] in "&," and before and before[-1].number == number and before[-1].last_token >= at - 3:
+        draft.governed = before[-1].governed
     _inherit(draft, before)
     if draft.carried is not None and draft.cue in ("compare", "restate", "part", ""):
         _carry(draft, draft.carried)
@@ -134,6 +137,8 @@ def _carry(draft: Draft, source: Draft | None, rule: str = "left-out-noun") -> b
         return False
     draft.metric, draft.label, draft.rule = source.metric, source.label, rule
     draft.carried = source
+    if draft.cue == "compare":
+        draft.governed = source.governed
     return True
 
 
@@ -172,6 +177,13 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
     behind = label_after(words, measure.last) if all(tag in "-*haE" for tag in words.tag[: measure.first]) else None
     if behind is not None:
         _take(draft, behind, "number-label")
+        return
+    if _partitive(words, draft.start_token) and (said := noun_left(words, draft.start_token)) is not None:
+        _take(draft, said, "noun-verb-number")
+        return
+    staff = _staff_of(words, draft.start_token)
+    if staff is not None:
+        _take(draft, staff, "noun-of-number")
         return
     group = among(words, draft.start_token)
     if group is not None:
@@ -216,6 +228,17 @@ def _unit_of_label(draft: Draft, label: Noun) -> None:
         noun = next((n for k in range(label.first, at) if (n := words.lang.nouns["area"].match(words.word, k))), None)
         draft.metric = str(noun[1].value) if noun and info.dimension == "area" else info.dimension
         return
+
+
+def _staff_of(words: Words, at: int) -> Noun | None:
+    """ "a full-time staff of 25", "une équipe de 40": the noun that "of" joins to a bare number."""
+    noun = governing(words, at)
+    if noun is None or words.tag[at - 1] != "d":
+        return None
+    if words.lang.head_last and (match := words.lang.nouns["count"].single.get(words.word[noun.last])):
+        return Noun(noun.last, noun.first, noun.last, str(match.value))
+    found = words.lang.nouns["count"].match(words.word, noun.head)
+    return Noun(noun.head, noun.first, noun.last, str(found[1].value)) if found and not words.lang.head_last else None
 
 
 def _same_line(words: Words, at: int) -> bool:
@@ -328,7 +351,7 @@ def _percent(draft: Draft, before: Sequence[Draft]) -> None:
         if rate is not None and draft.cue not in ("part", "restate"):
             _take(draft, rate, "rate")
             return
-        noun = _left_any(words, draft.start_token)
+        noun = _left_any(words, draft.start_token, KINDS)
         if draft.cue in ("part", "restate") and _carry(draft, _whole(before, draft)):
             return
         if noun is None and draft.lead is not None:
@@ -342,7 +365,7 @@ def _percent(draft: Draft, before: Sequence[Draft]) -> None:
         draft.metric, draft.rule = "other", "bare-share"
         return
     moved = _moved(draft, before)
-    near = _left_any(words, draft.start_token)
+    near = _left_any(words, draft.start_token, ("money", "count", "area"))
     if near is not None and any(o.number == draft.number and o.noun_first <= near.head <= o.noun_last for o in before):
         near = None
     here = moved is not None and moved.number == draft.number
@@ -399,9 +422,9 @@ def _any_noun(words: Words, first: int, last: int) -> Noun | None:
     return None
 
 
-def _left_any(words: Words, at: int) -> Noun | None:
+def _left_any(words: Words, at: int, kinds: Sequence[str]) -> Noun | None:
     """The nearest free noun of any metric to the left."""
-    found = [noun for kind in ("money", "count", "area") if (noun := noun_left(words, at, kind)) is not None]
+    found = [noun for kind in kinds if (noun := noun_left(words, at, kind)) is not None]
     return max(found, key=lambda noun: (governor(words, noun.first) in ("", "number"), noun.head), default=None)
 
 
@@ -416,9 +439,34 @@ def _money(draft: Draft, before: Sequence[Draft]) -> None:
             return
     if measure.levels == 2 and before and _carry(draft, before[-1], "levels"):
         return
+    after = measure.last + 1
+    if words.lang.head_last and (noun is None or noun.head < measure.first) and after < len(words) and words.tag[after] in "xN":
+        named = noun_after(words, after, one=True)  # "her £1,500 target", "a $2.5 million colt"
+        if named is not None and named.first == after and words.text[words.stop[after - 1] : words.start[after]] == " ":
+            draft.metric = "price" if measure.numeral.scale == 1 else "money"
+            metric = noun.metric if noun is not None and not _is_verb_here(words, noun, draft.start_token) else draft.metric
+            _take(draft, named, "money-noun")
+            draft.metric = metric
+            return
     if noun is not None and noun.head < measure.first and _is_verb_here(words, noun, draft.start_token):
         noun = None
+    worth = draft.start_token - 1
+    if worth >= 0 and _worth(words, worth) and (noun is None or noun.head < measure.first):
+        counted = [o for o in before if o.number == draft.number and o.measure.dimension == "count"]
+        if counted and counted[-1].metric in ("contracts", "projects", "negotiations"):
+            draft.metric, draft.label, draft.rule = "contract_value", counted[-1].label, "count-worth"
+            if (joined := governing(words, draft.start_token)) is not None:
+                draft.label = squeeze(words.stated(joined.first, joined.last))
+            return
+    if words.tag[worth : worth + 1] == ["("] and noun is not None and noun.head < measure.first:
+        subject = _clause_subject(words, worth)
+        if subject is not None and not _is_verb_here(words, subject, draft.start_token):
+            noun = subject
     verb = _money_verb(words, draft.start_token, noun.head if noun is not None and noun.head < measure.first else -1)
+    if verb == "cost":
+        verb = "funding" if measure.numeral.scale >= 10**6 else "price"
+    if not verb and noun is None:
+        verb = _money_verb_after(words, measure.last)
     after = measure.last + 1
     per = after < len(words) and (words.word[after] in words.lang.data["money"]["per"][:1] or "parts.each" in words.roles[after])
     per = per or (after + 1 < len(words) and words.lang.head_last and words.tag[after] == "a" and _known_singular(words, after + 1))
@@ -474,7 +522,35 @@ def _is_verb_here(words: Words, noun: Noun, at: int) -> bool:
     roles = words.roles[noun.head]
     verb = "words.verbs" in roles or any(role.startswith("money_verbs.") for role in roles)
     between = words.tag[noun.last + 1 : at]
+    takes = any(role.startswith("money_verbs.") for role in roles) and noun.head > 0 and words.tag[noun.head - 1] in "xN"
+    if takes and not any(tag == "v" for tag in words.tag[noun.last + 1 : noun.last + 4]):
+        return True
     return verb and all(tag in "hacE$£x" for tag in between) and len(between) <= 2 and words.tag[noun.head - 1 : noun.head] != ["a"]
+
+
+def _worth(words: Words, at: int) -> bool:
+    """True where "worth", "d'une valeur de", "pour un montant de" stands before the amount."""
+    told = " ".join(words.word[max(0, at - 4) : at + 1]).replace("' ", "'")
+    return told.endswith(tuple(words.lang.data["money"]["worth"]))
+
+
+def _clause_subject(words: Words, at: int) -> Noun | None:
+    """The money noun before the verb of a clause: "most of the deals were in textiles (6 billion)"."""
+    step = at
+    while step >= 0 and words.tag[step] not in "v" and words.tag[step] not in ".;:":
+        step -= 1
+    return noun_left(words, step, "money") if step > 0 and words.tag[step] == "v" else None
+
+
+def _money_verb_after(words: Words, at: int) -> str:
+    """The metric of the verb in "over 1 million was raised"."""
+    for step in range(at + 1, min(at + 5, len(words))):
+        for role in words.roles[step]:
+            if role.startswith("money_verbs.") and step > at + 1:
+                return "funding" if role.endswith(".cost") else role.removeprefix("money_verbs.")
+        if words.tag[step] not in "vVc":
+            return ""
+    return ""
 
 
 def _label_from_left(draft: Draft) -> None:
