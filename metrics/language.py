@@ -98,7 +98,9 @@ def language(code: str, rules: Rules | None = None) -> Language:
         money=_surfaces(currency_surfaces(code), pattern),
         nouns=_nouns(code, written, pattern, rules),
         numbers=numbers,
-        starts=frozenset([*numbers, *map(fold, data["numbers"]["half"]), *map(fold, data["numbers"]["articles"])]),
+        starts=frozenset(
+            [*numbers, *data["numbers"]["half"], *data["numbers"]["fractions"], *data["numbers"]["articles"]]
+        ),
         suffixes=data["numbers"]["suffixes"],
         money_suffixes=data["numbers"]["suffixes"] | data["numbers"]["suffixes_before_money"],
         abbreviations=frozenset(fold(word).rstrip(".") for word in data["abbreviations"]),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from metrics.language import Language
-from metrics.numerals import Numeral, digits, spelled
+from metrics.numerals import FRACTIONS, Numeral, digits, spelled
 
 __all__ = ["Words", "read_words"]
 
@@ -124,7 +124,7 @@ def _month_after_day(raw: list[tuple[str, int, int, str]], at: int, words: Words
     if entry is None or word not in words.lang.numbers or "month" not in entry.roles:
         return False
     follow = raw[at + 1] if at + 1 < len(raw) else ("", 0, 0, "")
-    return words.tag[-1:] == ["#"] and (follow[0] == "." or follow[3] == "num" and len(follow[0]) == 4)
+    return words.tag[-1:] == ["#"] and (follow[0] == "." or (follow[3] == "num" and len(follow[0]) == 4))
 
 
 def _stands_alone(names: list[str], at: int, lang: Language) -> bool:
@@ -132,9 +132,7 @@ def _stands_alone(names: list[str], at: int, lang: Language) -> bool:
     return at >= len(names) or names[at] not in lang.data["words"]["links"]
 
 
-def _push(
-    words: Words, word: str, start: int, stop: int, tag: str, roles: frozenset[str], value: object
-) -> None:
+def _push(words: Words, word: str, start: int, stop: int, tag: str, roles: frozenset[str], value: object) -> None:
     words.word.append(word)
     words.start.append(start)
     words.stop.append(stop)
@@ -164,7 +162,12 @@ def _raw(text: str, shadow: str, begin: int, end: int, lang: Language) -> list[t
                 found.append((word[:-2], start, stop - 2, kind))
                 found.append(("'s", stop - 2, stop, kind))
                 continue
-            elif found and found[-1][3] == "num" and start - found[-1][2] <= 1 and (cut := _scale_prefix(text[start:stop], lang)):
+            elif (
+                found
+                and found[-1][3] == "num"
+                and start - found[-1][2] <= 1
+                and (cut := _scale_prefix(text[start:stop], lang))
+            ):
                 found.append((word[:cut], start, start + cut, kind))
                 found.append((word[cut:], start + cut, stop, kind))
                 continue
@@ -180,8 +183,10 @@ def _raw(text: str, shadow: str, begin: int, end: int, lang: Language) -> list[t
                         found[-1] = (again.group(), start + prefix, again.end(), "num")
                         resume = again.end()
                 continue
-        elif kind == "other" and word in "\xbc\xbd\xbe":
-            kind = "fraction"
+        elif kind == "other" and text[start] in FRACTIONS:
+            word, kind = text[start], "fraction"
+        elif kind == "other" and text[start] == "\u2044":
+            word = "/"
         found.append((word, start, stop, kind))
     return found
 
@@ -200,9 +205,12 @@ def _scale_prefix(printed: str, lang: Language) -> int:
     for suffix in lang.suffixes:
         if printed.startswith(suffix) and 2 <= len(printed) - len(suffix) <= 4:
             entry = lang.money.single.get(printed[len(suffix) :].lower())
-            if entry is not None and isinstance(entry.value, list):
-                if any(s.text == printed[len(suffix) :] for s in entry.value):
-                    return len(suffix)
+            if (
+                entry is not None
+                and isinstance(entry.value, list)
+                and any(s.text == printed[len(suffix) :] for s in entry.value)
+            ):
+                return len(suffix)
     return 0
 
 
@@ -225,7 +233,12 @@ def _article(raw: list[tuple[str, int, int, str]], names: list[str], at: int, la
         return False
     follow = names[at + 1]
     entry = lang.lexicon.single.get(follow)
-    if follow in table["only"] or follow in lang.units.single or follow in lang.units.longer or follow in lang.money.single:
+    if (
+        follow in table["only"]
+        or follow in lang.units.single
+        or follow in lang.units.longer
+        or follow in lang.money.single
+    ):
         return False
     phrase = lang.lexicon.match(names, at + 1)
     signs = phrase is not None and "share.signs" in phrase[1].roles
@@ -234,7 +247,7 @@ def _article(raw: list[tuple[str, int, int, str]], names: list[str], at: int, la
 
 def _number(raw: list[tuple[str, int, int, str]], names: list[str], at: int, words: Words) -> int:
     """Push the number that starts at this token; how many tokens it takes, 0 if none."""
-    word, start, stop, kind = raw[at]
+    word, start, _, kind = raw[at]
     if kind == "num" or kind == "fraction":
         taken, numeral = digits(raw, at, words.lang, words.text)
     else:
