@@ -27,7 +27,7 @@ TAGS = {
     "words.adverbs": "c", "parts.intro": "i", "words.adjectives_before": "A",
 }  # fmt: skip
 # lists whose words keep the tag they have elsewhere, or none: "x" is a word of no list
-LOOSE = ("relations", "change", "share", "parts", "status", "scope", "years", "not_facts", "money_verbs")
+LOOSE = ("relations", "change", "share", "parts", "status", "scope", "years", "not_facts", "money_verbs", "people_verbs")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,11 +137,11 @@ def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str], ex
     for section in LOOSE:
         for name, words in {**data[section], **extra.get(section, {})}.items():
             for word in words if isinstance(words, list) else ():
-                forms = conjugate(word, data["conjugation"]) if section == "money_verbs" or name.endswith(("_verbs", "levels_from")) else {word}
+                forms = conjugate(word, data["conjugation"]) if section in VERB_TABLES or name.endswith(("_verbs", "levels_from")) else {word}
                 for form in forms:
                     for variant in _variants(form, data):
                         tag = "h" if section == "relations" and len(tokens(variant, pattern)) > 1 else "x"
-                        verb = section == "money_verbs" or name.endswith("_verbs")
+                        verb = section in VERB_TABLES or name.endswith("_verbs")
                         add(variant, "V" if verb else tag, f"{section}.{name.removesuffix('_verbs')}")
     for month, number in {**locale.months, **data.get("months", {})}.items():
         trie.add(tokens(month.rstrip("."), pattern), "M", "month", number)
@@ -164,6 +164,7 @@ def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str], ex
 
 
 TWO_FORMS = 2
+VERB_TABLES = ("money_verbs", "people_verbs")
 AS_WRITTEN = {"suffixes", "suffixes_before_money", "adjective_endings", "names_with_number", "participle_endings"}
 
 

@@ -453,6 +453,8 @@ def governing(words: Words, at: int) -> Noun | None:
             root -= 1
         else:
             break
+    if words.roles[last] & VERBAL and _known(words, last) and words.tag[last] == "V":  # "a staff of 25"
+        return Noun(last, last, last, "other")
     if words.tag[root] not in "xNJV" or words.tag[last] not in "xNJV" or words.roles[root] & VERBAL:
         return None
     return Noun(root, root, last, "other")
@@ -497,7 +499,7 @@ def free_subject(words: Words, before: int) -> Noun | None:
     """The noun of no list that a verb's subject has: "la puissance installée est de 90 MW"."""
     step = before - 1
     while step >= 0 and before - step < FAR and words.tag[step] not in _BREAK and words.tag[step] not in "#,":
-        if " " not in words.word[step] and words.tag[step] in "xNJ" and step and words.tag[step - 1] in "a" and governor(words, step) == "":
+        if " " not in words.word[step] and words.tag[step] in "xNJV" and step and words.tag[step - 1] in "aJ" and governor(words, step) == "":
             end = step if not words.lang.head_last else step
             while words.lang.head_last and end + 1 < before and words.tag[end + 1] in "xNJ":
                 end += 1

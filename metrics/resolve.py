@@ -167,6 +167,13 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
         _take(draft, label, "label-number")
         _unit_of_label(draft, label)
         return
+    by = draft.start_token - 1
+    if by > 0 and words.word[by] in words.lang.data["words"]["agents"]:
+        told = next((role for role in words.roles[by - 1] if role.startswith("people_verbs.")), "")
+        if told:
+            draft.metric, draft.rule = told.removeprefix("people_verbs."), "verb-by-number"
+            draft.label = squeeze(words.stated(by - 1, by - 1))
+            return
     if measure.levels == 1 and (said := noun_left(words, draft.start_token)) and governor(words, said.first) in ("", "number"):
         _take(draft, said, "levels")
         return
@@ -440,7 +447,7 @@ def _money(draft: Draft, before: Sequence[Draft]) -> None:
     if measure.levels == 2 and before and _carry(draft, before[-1], "levels"):
         return
     after = measure.last + 1
-    if words.lang.head_last and (noun is None or noun.head < measure.first) and after < len(words) and words.tag[after] in "xN":
+    if words.lang.head_last and (noun is None or noun.head < measure.first) and after < len(words) and words.tag[after] in "xN" and " " not in words.word[after]:
         named = noun_after(words, after, one=True)  # "her £1,500 target", "a $2.5 million colt"
         if named is not None and named.first == after and words.text[words.stop[after - 1] : words.start[after]] == " ":
             draft.metric = "price" if measure.numeral.scale == 1 else "money"
@@ -519,6 +526,8 @@ def _known_singular(words: Words, at: int) -> bool:
 
 def _is_verb_here(words: Words, noun: Noun, at: int) -> bool:
     """ "tickets cost £8": a noun by the list, but the verb that takes the amount."""
+    if noun.last > noun.head and words.lang.head_last:
+        return False  # "export turnover"
     roles = words.roles[noun.head]
     verb = "words.verbs" in roles or any(role.startswith("money_verbs.") for role in roles)
     between = words.tag[noun.last + 1 : at]
@@ -526,6 +535,13 @@ def _is_verb_here(words: Words, noun: Noun, at: int) -> bool:
     if takes and not any(tag == "v" for tag in words.tag[noun.last + 1 : noun.last + 4]):
         return True
     return verb and all(tag in "hacE$£x" for tag in between) and len(between) <= 2 and words.tag[noun.head - 1 : noun.head] != ["a"]
+
+
+def _noun_here(words: Words, at: int) -> bool:
+    """True for a word that is a verb elsewhere: "the export turnover", "funding of 2 million"."""
+    after = words.tag[at + 1] if at + 1 < len(words) else ""
+    before = words.tag[at - 1] if at else ""
+    return before in tuple("aAJ") or after == "d" or (after == "x" and words.lang.head_last and before in tuple("aAJ"))
 
 
 def _worth(words: Words, at: int) -> bool:
@@ -576,7 +592,7 @@ def _money_verb(words: Words, at: int, after: int) -> str:
     step, seen = at - 1, 0
     while step > after and seen < 8:
         for role in words.roles[step]:
-            if role.startswith("money_verbs."):
+            if role.startswith("money_verbs.") and not _noun_here(words, step):
                 return role.removeprefix("money_verbs.")
         if words.tag[step] in ".;:#":
             return ""
