@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
@@ -75,8 +76,18 @@ def to_table(columns: Mapping[str, Sequence[Any]], schema: Mapping[str, Any] = S
     data = {}
     for name, dtype in schema.items():
         values = columns.get(name)
-        data[name] = pd.Series([None] * rows if values is None else values, dtype=dtype)
+        data[name] = _column([None] * rows if values is None else values, dtype)
     return pd.DataFrame(data, columns=list(schema))
+
+
+def _column(values: Sequence[Any], dtype: Any) -> pd.Series[Any]:
+    """values as a column; half a surrogate pair, which no table can hold, becomes U+FFFD."""
+    try:
+        column: pd.Series[Any] = pd.Series(values, dtype=dtype)
+    except UnicodeEncodeError:
+        whole = [re.sub("[\ud800-\udfff]", "\ufffd", item) if isinstance(item, str) else item for item in values]
+        column = pd.Series(whole, dtype=dtype)
+    return column
 
 
 def to_csv(table: pd.DataFrame, target: Path | str | IO[str], *, sep: str = ",", decimal: str = ".") -> None:
