@@ -159,6 +159,16 @@ def test_filters_count_and_clear(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not app.query_params
 
 
+def test_a_square_of_the_grid_opens_its_facts(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(monkeypatch)
+    chosen = {"selection": {"points": [{"customdata": ["Smart China Expo 2021", "forums"]}], "point_indices": [0]}}
+    app.session_state["coverage"] = chosen
+    app.run()
+    assert not app.exception
+    assert "Smart China Expo 2021: 2 facts of forums" in words(app)
+    assert "Lors de SCE 2021" in words(app)
+
+
 def test_a_search_nobody_meets_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened(monkeypatch, q="zzzzz")
     assert "No fact passes" in app.info[0].value

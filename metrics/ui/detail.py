@@ -39,9 +39,9 @@ def fact(shown: View, fact_id: str, *, with_link: bool = True) -> None:
     if row is None:
         st.info("This fact is not among these texts. Its text may have changed, or it belongs to another corpus.")
         return
-    with st.container(border=True, key="fact-panel"):
+    with st.container(border=True, key=f"fact-{fact_id}"):
         said = ", ".join([hedged(row, shown.style, whole=True), *qualifiers(row)])
-        st.subheader(metric_name(str(row["metric"])), anchor=False)
+        st.header(metric_name(str(row["metric"])), anchor=False)
         st.text(f"{said} — {row['label']}")
         if not is_missing(row.get("rate_date")):
             st.text(f"Converted: stated {row['stated']}; 1 {row['stated_unit']} = {row['rate']:.6g} {row['unit']} "

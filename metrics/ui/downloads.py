@@ -93,7 +93,7 @@ def of_chart(view: View, figure: go.Figure, rows: pd.DataFrame, name: str, sente
         on_click="ignore",
         key=f"{name}-html",
     )
-    st.caption("The camera above the chart saves it as an image, PNG or SVG (choose under Units and numbers).")
+    st.text("The camera above the chart saves it as an image, PNG or SVG (choose under Units and numbers).")
 
 
 def chart_html(figure: go.Figure, sentence: str) -> bytes:

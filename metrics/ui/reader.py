@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 
@@ -60,12 +59,14 @@ def sent(pieces: Sequence[Piece]) -> list[list[str]]:
     return out
 
 
-def draw(pieces: Sequence[Piece], lang: str, chosen: str) -> str:
-    """Draw the text; the id of the fact that was just chosen, "" if none was."""
+def take() -> None:
+    """Keep the fact that was just chosen, before the page is drawn anew."""
+    st.session_state["fact"] = str(st.session_state["reader"].get("picked") or "")
+
+
+def draw(pieces: Sequence[Piece], lang: str, chosen: str) -> None:
+    """Draw the text; a mark that is chosen becomes the choice "fact"."""
     mount = st.components.v2.component(
         "event_metrics_reader", html='<div class="doc" role="document"></div>', css=CSS, js=SCRIPT
     )
-    result: Any = mount(
-        data={"pieces": sent(pieces), "lang": lang, "chosen": chosen}, key="reader", on_picked_change=lambda: None
-    )
-    return str(result.picked or "")
+    mount(data={"pieces": sent(pieces), "lang": lang, "chosen": chosen}, key="reader", on_picked_change=take)

@@ -26,30 +26,29 @@ NUMBERS: dict[str, NumberFormat] = {"English": "en", "French": "fr"}
 
 def draw(page: str, pages: Mapping[str, Any], arguments: Sequence[str]) -> View:
     """Draw the sidebar; the view its choices make."""
+    sources = loading.default_sources(arguments)
+    added: Corpus | None = st.session_state.get("_added")
+    if added is not None:
+        sources["added"] = added.source
+    state.choose("corpus", list(sources))
     with st.sidebar:
         with st.container(gap="xsmall"):
             for name, title in TITLES.items():
-                choices = {str(key): value for key, value in st.session_state.items()}
-                st.page_link(pages[name], label=title, query_params=state.address(choices, name))
-        corpus = chosen_corpus(arguments)
+                st.page_link(pages[name], label=title, query_params=state.link_to(name))
+        corpus = chosen_corpus(sources)
         st.text_input("Search sentences and labels", key="q", placeholder="e.g. foreign buyers")
         chosen = filters(corpus)
         style = formats()
     return View(corpus, chosen, positions(corpus, chosen), style, st.session_state["area"], st.session_state["money"])
 
 
-def chosen_corpus(arguments: Sequence[str]) -> Corpus:
+def chosen_corpus(sources: Mapping[str, Source]) -> Corpus:
     """The choice of texts, read."""
-    sources = loading.default_sources(arguments)
-    added: Corpus | None = st.session_state.get("_added")
-    if added is not None:
-        sources["added"] = added.source
-    state.choose("corpus", list(sources))
     name = st.selectbox("Texts", list(sources), key="corpus", format_func=lambda name: sources[name].title)
+    added: Corpus | None = st.session_state.get("_added")
     if name == "added" and added is not None:
         return added
-    source: Source = sources[name]
-    return loading.load(source, loading.stamp(source.paths))
+    return loading.load(sources[name], loading.stamp(sources[name].paths))
 
 
 def filters(corpus: Corpus) -> Filter:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-__all__ = ["DEFAULTS", "PAGES", "address", "begin", "choose", "end", "parse"]
+__all__ = ["DEFAULTS", "PAGES", "address", "begin", "choose", "end", "link_to", "parse"]
 
 T = TypeVar("T", bound=Hashable)
 Choice = str | int | bool | list[str]
@@ -38,7 +38,7 @@ PAGES: dict[str, dict[str, Choice]] = {
     "texts": {"doc": "", "fact": "", "part": 1},
     "add": {},
     "checks": {"check": [], "verdict": []},
-    "dictionary": {"term": ""},
+    "dictionary": {"about": "", "term": ""},
 }
 DEFAULTS: dict[str, Choice] = SHARED | {name: value for page in PAGES.values() for name, value in page.items()}
 LONGEST = 400  # characters of one choice in an address
@@ -100,7 +100,14 @@ def begin(page: str) -> None:
     for name, default in DEFAULTS.items():
         # writing the value keeps it while its widget is not on the page
         state[name] = state.get(name, list(default) if isinstance(default, list) else default)
-    state["_automatic"] = {}
+    state.setdefault("_automatic", {})
+
+
+def link_to(page: str, **more: Any) -> dict[str, Any]:
+    """The query of a link to a page of this view, with further choices made."""
+    choices = {str(name): value for name, value in st.session_state.items()} | more
+    automatic = {name: value for name, value in st.session_state["_automatic"].items() if name not in more}
+    return address(choices, page, automatic)
 
 
 def end(page: str) -> None:
@@ -122,9 +129,10 @@ def choose(name: str, options: Sequence[T], picked: T | None = None) -> None:
     if isinstance(DEFAULTS[name], list):
         known = set(options)
         state[name] = [item for item in state[name] if item in known]
-        if not state[name] and picked is not None:
-            state[name] = list(picked) if isinstance(picked, tuple) else [picked]
-            state["_automatic"][name] = state[name]
+        if picked is not None:
+            fitting = list(picked) if isinstance(picked, tuple) else [picked]
+            state[name] = state[name] or fitting
+            state["_automatic"][name] = fitting
     elif options:
         fallback = options[0] if picked is None else picked
         state["_automatic"][name] = fallback

@@ -116,7 +116,7 @@ def heading(question: str) -> View:
     """The page's title, the question it answers and what must be said of its corpus; the view."""
     view = current()
     st.title(TITLES[st.session_state["_page"]])
-    st.caption(question)
+    st.text(question)
     if view.corpus.source.name == "samples":
         st.warning(view.corpus.source.note, icon=":material/warning:")
     return view
@@ -124,8 +124,7 @@ def heading(question: str) -> View:
 
 def link(page: str, label: str, **choices: Any) -> None:
     """A link to a page of this view with further choices made."""
-    made = {str(name): value for name, value in st.session_state.items()} | choices
-    st.page_link(st.session_state["_pages"][page], label=label, query_params=state.address(made, page))
+    st.page_link(st.session_state["_pages"][page], label=label, query_params=state.link_to(page, **choices))
 
 
 def empty(view: View) -> bool:

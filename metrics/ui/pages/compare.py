@@ -34,7 +34,7 @@ def main() -> None:
             max_selections=MOST_METRICS,
             format_func=lambda name: f"{name.replace('_', ' ')} ({counts.get(name, 0):,})",
         )
-        st.segmented_control("Scale", ["linear", "logarithmic"], key="scale", required=True)
+        st.radio("Scale", ["linear", "logarithmic"], key="scale", horizontal=True)
     for metric in st.session_state["metrics"][:MOST_METRICS]:
         comparison(shown, metric, alone=len(st.session_state["metrics"]) == 1)
 
@@ -43,7 +43,7 @@ def comparison(shown: View, metric: str, *, alone: bool) -> None:
     """The comparison of one metric: a chart per unit; levels of wholes only, totals over several editions apart."""
     rows = aggregate.wholes(shown.corpus, shown.among("metric", metric))
     if not len(rows):
-        st.subheader(metric_name(metric), anchor=False)
+        st.header(metric_name(metric), anchor=False)
         st.text("Only shares, changes or parts here: see Parts and sources, or Facts.")
         return
     if alone:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -17,15 +18,9 @@ LANGUAGES = {"fr": "French", "en": "English", "es": "Spanish", "de": "German", "
 def main() -> None:
     """Draw the page."""
     shown = view.heading("What do the columns, metrics and words mean, and how was a figure read?")
-    tabs = st.tabs(["Metrics and rules", "Columns", "Units", "Hedges and status"])
-    with tabs[0]:
-        metrics(shown)
-    with tabs[1]:
-        columns()
-    with tabs[2]:
-        units()
-    with tabs[3]:
-        hedges()
+    state.choose("about", list(PARTS))
+    st.radio("About", list(PARTS), key="about", horizontal=True)
+    PARTS[st.session_state["about"]](shown)
 
 
 def metrics(shown: View) -> None:
@@ -73,7 +68,7 @@ def examples(entries: Any, title: str, note: str) -> None:
         st.dataframe(pd.DataFrame(rows, dtype="str"), hide_index=True, key=f"examples-{note}", alt=title)
 
 
-def columns() -> None:
+def columns(_: View) -> None:
     """The columns of the table and of every export."""
     from metrics.exports import columns as meanings
     from metrics.table import SCHEMA
@@ -85,7 +80,7 @@ def columns() -> None:
                  column_config={"meaning": st.column_config.TextColumn(width="large")})  # fmt: skip
 
 
-def units() -> None:
+def units(_: View) -> None:
     """The units that are read, and what each is kept in."""
     from metrics.units import units as known
 
@@ -96,7 +91,7 @@ def units() -> None:
     st.dataframe(pd.DataFrame(rows), hide_index=True, key="units-table", height=600, alt="Units")
 
 
-def hedges() -> None:
+def hedges(_: View) -> None:
     """What the signs on cards and charts mean."""
     rows = [
         ("=", "exact", "nothing before the number", "filled mark"),
@@ -112,6 +107,13 @@ def hedges() -> None:
     table = pd.DataFrame(rows, columns=["in the table", "the text says", "shown as", "on charts"])
     st.dataframe(table, hide_index=True, key="hedges-table", alt="Hedges and status")
 
+
+PARTS: dict[str, Callable[[View], None]] = {
+    "metrics and rules": metrics,
+    "columns": columns,
+    "units": units,
+    "hedges and status": hedges,
+}
 
 if __name__ == "__main__":
     main()

@@ -72,7 +72,7 @@ def of_metric(shown: View, metric: str, levels: pd.DataFrame, known: list[int]) 
 
 def growths(shown: View, changes: pd.DataFrame, levels: pd.DataFrame) -> None:
     """Growth recomputed from the levels, beside what was printed."""
-    st.subheader("Growth, recomputed and printed", anchor=False)
+    st.header("Growth, recomputed and printed", anchor=False)
     tables = []
     chosen = levels["metric"].isin(st.session_state["lines"]) & (levels["scope"] == "edition")
     for (metric, _), rows in levels[chosen].groupby(["metric", "unit"], observed=True):

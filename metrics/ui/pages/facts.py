@@ -51,7 +51,7 @@ def main() -> None:
         detail.fact(shown, st.session_state["fact"])
     else:
         st.text("Select a row to see its sentence, its rule and its text.")
-    st.subheader("Download these facts", anchor=False)
+    st.header("Download these facts", anchor=False)
     downloads.offer(shown, lambda: shown.facts(order), "facts", order=st.session_state["sort"])
 
 

@@ -18,13 +18,13 @@ def main() -> None:
         return
     numbers(shown)
     rows, whose = aggregate.key_rows(shown.corpus, shown.rows, MOST_CARDS)
-    st.subheader("Key figures", anchor=False)
+    st.header("Key figures", anchor=False)
     if whose:
         st.text(f"Too many to show at once: one per metric, of {whose}. Choose another event under Filters.")
     cards.grid(shown.shown(rows), shown.style)
     grid(shown)
     reading(shown)
-    st.subheader("Take it with you", anchor=False)
+    st.header("Take it with you", anchor=False)
     downloads.offer(shown, shown.facts, "facts")
 
 
@@ -48,7 +48,7 @@ def grid(shown: View) -> None:
     table, editions, metrics = shown.corpus.memory.of(
         ("coverage", shown.chosen), lambda: aggregate.cells(shown.corpus, shown.rows)
     )
-    st.subheader("What is stated, edition by edition", anchor=False)
+    st.header("What is stated, edition by edition", anchor=False)
     picked = chart.show_grid(
         coverage.coverage(table),
         "coverage",
@@ -70,7 +70,7 @@ def grid(shown: View) -> None:
 
 def reading(shown: View) -> None:
     """What was read and what not: texts without facts, files that could not be read, numbers that are no facts."""
-    st.subheader("What was read, and what not", anchor=False)
+    st.header("What was read, and what not", anchor=False)
     corpus = shown.corpus
     if not corpus.documents:
         st.text(f"A table of {corpus.index.size:,} facts; the texts themselves are not at hand.")

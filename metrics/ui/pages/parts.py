@@ -21,7 +21,7 @@ def main() -> None:
     if view.empty(shown):
         return
     state.choose("view", VIEWS)
-    st.segmented_control("Show", VIEWS, key="view", format_func=NAMES.__getitem__, required=True)
+    st.radio("Show", VIEWS, key="view", format_func=NAMES.__getitem__, horizontal=True)
     if st.session_state["view"] == "sources":
         several(shown)
     else:

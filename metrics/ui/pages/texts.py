@@ -36,10 +36,7 @@ def main() -> None:
     others = mentions[mentions["kind"] != "fact"]
     st.text(f"{len(facts)} facts marked, expected ones with a dashed outline; {len(others)} other numbers underlined "
             "with dots. Hover, or move with Tab and choose with Enter.")  # fmt: skip
-    picked = page_of(document, marks)
-    if picked and picked != st.session_state["fact"]:
-        st.session_state["fact"] = picked
-        st.rerun()
+    page_of(document, marks)
     if st.session_state["fact"]:
         detail.fact(shown, st.session_state["fact"], with_link=False)
         trace(mentions, st.session_state["fact"])
@@ -85,8 +82,8 @@ def choose_text(shown: View) -> None:
         st.text(f"{len(options)} of {len(corpus.documents):,} texts offered; search or filter to reach the others.")
 
 
-def page_of(document: Document, marks: list[highlight.Span]) -> str:
-    """Draw the text, or one stretch of a long one; the fact chosen in it."""
+def page_of(document: Document, marks: list[highlight.Span]) -> None:
+    """Draw the text, or one stretch of a long one."""
     text, first = document.text, 0
     if len(text) > PAGE:
         parts = -(-len(text) // PAGE)
@@ -104,7 +101,7 @@ def page_of(document: Document, marks: list[highlight.Span]) -> str:
         for span in marks
         if span.start >= first and span.end <= first + len(text)
     ]
-    return reader.draw(highlight.pieces(text, inside), document.lang, st.session_state["fact"])
+    reader.draw(highlight.pieces(text, inside), document.lang, st.session_state["fact"])
 
 
 def trace(mentions: pd.DataFrame, fact_id: str) -> None:

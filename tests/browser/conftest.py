@@ -1,0 +1,106 @@
+"""A real browser on a real server: skipped, with the reason, where no Chromium is installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this folder as needing a browser."""
+    for item in items:
+        if Path(str(item.fspath)).parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.browser)
+
+
+def start(folder: Path | None, log: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """A server on the seeds or a folder, on a free port; its process and address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    command += ["--server.address", "127.0.0.1", *(["--", str(folder)] if folder else [])]
+    with log.open("wb") as file:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT)
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(400):
+        if process.poll() is not None:
+            pytest.fail(f"the server ended: {log.read_text()[-800:]}")
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
+            break
+        except OSError:
+            time.sleep(0.05)
+    return process, address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The browser, started once."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
+    wanted = os.environ.get("E2E_BROWSER")
+    found = next(filter(None, map(shutil.which, [wanted] if wanted else NAMES)), None)
+    if found is None:
+        pytest.skip("no Chromium or Chrome on the PATH: install one, or name it in E2E_BROWSER")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard on the seeds and the sample texts. Its log must hold no traceback and no deprecation."""
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    process, address = start(None, log)
+    yield address
+    process.terminate()
+    process.wait(10)
+    said = log.read_text()
+    assert "Traceback" not in said
+    assert "Please replace" not in said
+
+
+@pytest.fixture
+def visit(chromium: Any, server: str) -> Iterator[Callable[..., Any]]:
+    """Open an address in a fresh context; after the test, no request may have gone to another host."""
+    contexts: list[Any] = []
+    asked: list[str] = []
+
+    def opened(path: str = "", *, base: str = "", width: int = 1280, height: int = 2400, dark: bool = False) -> Any:
+        scheme = "dark" if dark else "light"
+        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-GB")
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{base or server}/{path}")
+        page.locator("h1").first.wait_for(timeout=30_000)
+        settle(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    outside = [url for url in asked if urlsplit(url).hostname not in ("127.0.0.1", "localhost", None)]
+    assert not [url for url in outside if not url.startswith(("data:", "blob:"))]
+
+
+def settle(page: Any) -> None:
+    """Wait until the server has finished its run and the page is drawn."""
+    page.wait_for_timeout(150)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=30_000)
+    page.wait_for_timeout(150)
