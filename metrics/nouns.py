@@ -362,7 +362,7 @@ def label_before(words: Words, at: int) -> Noun | None:
         opened = next((k for k in range(sign - 1, max(-1, sign - 6), -1) if words.tag[k] == "("), 0)
         sign = opened - 1 if opened else sign
     first = sign
-    while first >= 0 and sign - first < 14 and words.tag[first] not in ".;|*#?!" and "\t" not in _gap(words, first):
+    while first >= 0 and sign - first < 14 and words.tag[first] not in ".;|*#?!" and (first == sign or "\t" not in _gap(words, first)):
         first -= 1
     first += 1
     while first <= sign and words.tag[first] in "-*>~a":
@@ -521,7 +521,13 @@ def _run_start(words: Words, at: int) -> int:
 def governor(words: Words, at: int) -> str:
     """What a noun phrase hangs on: "" nothing, "number" for "the number of …", "preposition", or "noun" after "of"."""
     step = at - 1
-    while step >= 0 and words.tag[step] in 'aA"J#':
+    while step >= 0:
+        tag = words.tag[step]
+        inside = words.lang.head_last and at - step < 7 and (
+            tag in "xNO-" and not words.roles[step] & VERBAL or tag == "#" and words.tag[step + 1] == "-"
+        )  # "over the five-day show"
+        if tag not in 'aA"J#' and not inside or tag == "#" and inside is False and words.lang.head_last and step + 1 < at:
+            break
         step -= 1
     if step < 0 or words.tag[step] not in "pd" or words.word[step] in words.lang.data["words"]["with"]:
         return ""

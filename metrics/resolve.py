@@ -465,6 +465,12 @@ def _money(draft: Draft, before: Sequence[Draft]) -> None:
             if (joined := governing(words, draft.start_token)) is not None:
                 draft.label = squeeze(words.stated(joined.first, joined.last))
             return
+    if worth > 0 and _worth(words, worth) and (noun is None or noun.head < measure.first):
+        said = noun_left(words, draft.start_token)
+        if said is not None and said.metric in ("contracts", "negotiations") and worth - said.last <= 3:
+            _take(draft, said, "noun-worth")
+            draft.metric = "contract_value"
+            return
     if words.tag[worth : worth + 1] == ["("] and noun is not None and noun.head < measure.first:
         subject = _clause_subject(words, worth)
         if subject is not None and not _is_verb_here(words, subject, draft.start_token):
