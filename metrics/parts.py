@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metrics.drafts import Draft
+from metrics.holding import holds, own
 from metrics.restated import restated
 from metrics.segments import segment_of
 from metrics.sums import parts_of_sum
-from metrics.wholes import named_behind, whole_of
+from metrics.wholes import whole_of
 
 __all__ = ["link"]
+
+RATIO = 10  # "six exposants sur dix" is a share
 
 
 def link(draft: Draft, before: Sequence[Draft]) -> None:
@@ -20,7 +23,7 @@ def link(draft: Draft, before: Sequence[Draft]) -> None:
     ("638 exposants : 483 entreprises nationales et 155 firmes étrangères"), sets them on those earlier drafts.
     """
     draft.equivalent = restated(draft, before)
-    part = named_behind(draft, before)
+    part = _named_behind(draft, before)
     if draft.equivalent is not None:
         if draft.measure.dimension == "percent":
             draft.whole, draft.segment = draft.equivalent.whole, draft.equivalent.segment
@@ -41,17 +44,15 @@ def _belongs(part: Draft, whole: Draft | None, named: bool = False) -> None:
     if whole is None or whole is part:
         return
     part.whole = whole
-    words, measure = part.words, part.measure
-    own = part.noun_first > measure.last or part.rule.startswith(("label", "area", "money"))
-    bare = (
-        not own
-        or (measure.kind == "share"
-        and part.noun_last >= whole.start_token > measure.last
-        and part.words is whole.words)
-    )
+    measure, named_here = part.measure, part.noun_first > part.measure.last
+    if measure.kind == "share":
+        spanning = part.words is whole.words and part.noun_last >= whole.start_token > measure.last
+        bare = not named_here or spanning or part.metric == "other"  # "et 8 % de Belgique"
+    else:
+        bare = not named_here and not part.rule.startswith("label")
     if bare and whole.metric and measure.dimension in ("count", "percent"):
         part.metric, part.label, part.carried = whole.metric, whole.label, whole
-    elif part.metric == "other" and words.lang.lexicon and not named and _of_which(part):
+    elif part.metric == "other" and not named and _of_which(part):
         part.metric = whole.metric
     part.segment = segment_of(part)
 
@@ -59,3 +60,34 @@ def _belongs(part: Draft, whole: Draft | None, named: bool = False) -> None:
 def _of_which(part: Draft) -> bool:
     """True for a label such as "of which from abroad"."""
     return any("parts.intro" in part.words.roles[k] for k in range(max(0, part.noun_first), part.noun_last + 1))
+
+
+def _named_behind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The earlier draft that is a part of this one: "13 of the 2,219 persons", "37 pays sur les 42 inscrits"."""
+    if not before or before[-1].number != draft.number or draft.measure.kind != "level":
+        return None
+    part, words = before[-1], draft.words
+    if (
+        part.cue == "compare"
+        or part.whole is not None
+        or part.measure.kind == "change"
+        or part.measure.last >= draft.measure.first
+    ):
+        return None
+    first, last = part.measure.last + 1, draft.start_token
+    between = list(range(first, last))
+    if not between or not holds(part, draft) or any(words.tag[k] in ".;:#()" for k in between):
+        return None
+    article = any(words.tag[k] == "a" or words.word[k] in ("des", "du") for k in between[-3:])
+    if words.word[first] in words.lang.data["words"]["links"] and all(words.tag[k] in "dahc" for k in between):
+        return part if article or (words.lang.head_last and not own(part) and draft.measure.value > RATIO) else None
+    out = next((k for k in reversed(between) if "parts.out_of" in words.roles[k]), -1)
+    if out < 0 or words.word[out] in words.lang.data["words"]["links"] or part.measure.kind == "share":
+        return None
+    close = all(
+        words.tag[k] in "dahc" or any(r.startswith("relations.") for r in words.roles[k]) for k in range(out + 1, last)
+    )
+    if not close or (not article and (draft.measure.value <= RATIO or not own(draft))):
+        return None
+    like = not own(draft) or not own(part) or draft.metric == part.metric or (words.tag[out - 1] in "xV" and own(part))
+    return part if like else None

@@ -70,9 +70,6 @@ def _other_whole(words: Words, draft: Draft, last: Draft) -> bool:
     of = complement(words, draft.measure.last + 1)
     if of is None or any("parts.of_them" in words.roles[k] for k in range(draft.measure.last + 1, of[1] + 1)):
         return False
-    return (
-        (last.whole is None
-        and draft.metric not in (last.metric, "other"))
-        or (last.measure.dimension == "money"
-        and last.whole is None)
+    return (last.whole is None and draft.metric not in (last.metric, "other")) or (
+        last.measure.dimension == "money" and last.whole is None
     )

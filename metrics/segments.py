@@ -26,12 +26,18 @@ def segment_of(draft: Draft) -> str:
         return cell
     inside, begin = _inside(draft)
     if _labelled(draft):
-        return _clean(words.stated(draft.noun_first, draft.noun_last))
+        first = next(
+            (k for k in range(draft.noun_first, draft.noun_last) if "parts.intro" not in words.roles[k]),
+            draft.noun_last,
+        )
+        return _clean(words.stated(first, draft.noun_last))
     share = measure.kind == "share"
     verb = _verb_before(words, draft.start_token)
     sourced = _sourced(words, draft.start_token)
     if share and sourced and draft.noun_first > measure.last:
         inside, begin = _clean(words.stated(draft.noun_first, draft.noun_last)), draft.noun_last
+    if share and sourced and not inside and (text := _after(words, begin)):
+        return text
     if share and inside:
         return f"{inside} {_after(words, begin)}".strip()
     bracket = _bracketed(draft)
@@ -68,31 +74,44 @@ def _labelled(draft: Draft) -> bool:
 
 def _first_cell(words: Words) -> str:
     """The name of a table's row: "| Agences | 41 % | 44 % |"."""
-    cells = [cell.strip() for cell in words.text[words.begin : words.end].split("|")]
-    first = next((cell for cell in cells if cell), "")
-    return "" if any(c.isdigit() for c in first) else _clean(first)
+    first = next((k for k, tag in enumerate(words.tag) if tag != "|" and "parts.intro" not in words.roles[k]), 0)
+    last = next((k for k in range(first, len(words)) if words.tag[k] == "|"), len(words)) - 1
+    name = words.stated(first, max(first, last))
+    return "" if any(sign.isdigit() for sign in name) else _clean(name)
 
 
 def _inside(draft: Draft) -> tuple[str, int]:
     """What the noun behind the number adds to its head, and the last token of number and noun."""
-    words, measure = draft.words, draft.measure
+    words, measure, whole = draft.words, draft.measure, draft.whole
     last = max(measure.last, measure.after)
+    behind = whole is not None and whole.words is words and whole.start_token > measure.last
+    if whole is not None and behind and all(tag in "dahc" for tag in words.tag[measure.last + 1 : whole.start_token]):
+        return "", whole.last_token  # "13 of the 2,219 persons placed are"
     if draft.noun_first <= measure.last:
         return "", last
     if measure.kind == "share":
         link = draft.noun_first - 1
-        whole = words.tag[link] in "a" or words.word[link] in ("des", "du") or words.lang.head_last
-        if whole and words.tag[link] in "da":
+        definite = words.tag[link] in "a" or words.word[link] in ("des", "du") or words.lang.head_last
+        if definite and words.tag[link] in "da":
             return "", draft.noun_last
+        return _clean(words.stated(draft.noun_first, draft.noun_last)), draft.noun_last
+    if whole is not None and not _same_noun(words, draft, whole):
         return _clean(words.stated(draft.noun_first, draft.noun_last)), draft.noun_last
     if draft.head < draft.noun_last:
         return _clean(words.stated(draft.head + 1, draft.noun_last)), draft.noun_last
     if draft.noun_first < draft.head:
         return _clean(words.stated(draft.noun_first, draft.head - 1)), draft.noun_last
-    whole = draft.whole
-    if whole is not None and draft.metric == "other" and whole.metric != "other":
-        return _clean(words.stated(draft.head, draft.noun_last)), draft.noun_last  # "287 directs et 450 indirects"
     return "", draft.noun_last
+
+
+def _same_noun(words: Words, draft: Draft, whole: Draft) -> bool:
+    """True for "610 entreprises, dont 51 entreprises de Singapour", where the noun tells nothing new."""
+    if whole.head >= 0 and whole.noun_first >= 0:
+        return (
+            words.word[draft.head][:-1] in whole.words.word[whole.head]
+            or whole.words.word[whole.head][:-1] in words.word[draft.head]
+        )
+    return words.stated(draft.head, draft.head).lower() in whole.label.lower()
 
 
 def _is_verb(words: Words, at: int) -> bool:
@@ -151,10 +170,8 @@ def _phrase_before(words: Words, at: int) -> str:
         step -= 1
     if (
         last <= step
-        or (step >= 0
-        and words.tag[step] == "#")
-        or (words.tag[step + 1] in "a"
-        and words.word[step + 2] in _fractions(words))
+        or (step >= 0 and words.tag[step] == "#")
+        or (words.tag[step + 1] in "a" and words.word[step + 2] in _fractions(words))
     ):
         return ""
     if last >= 0 and (words.tag[last] in "a&pdrv" or (words.tag[last] == "c" and " " not in words.word[last])):

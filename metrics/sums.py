@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from metrics.drafts import Draft
-from metrics.wholes import same_kind, size_of
+from metrics.holding import same_kind, size_of
 
 __all__ = ["parts_of_sum"]
 
@@ -34,14 +34,10 @@ def parts_of_sum(draft: Draft, before: Sequence[Draft]) -> list[tuple[Draft, Dra
             return [(item, other) for item in free]
         if not _counts(other) or not _beside(other, items[0]):
             return []
-        if (
-            other.whole is not None
-            and other.whole in before
-            and other.whole.number == other.number
-            and other.cue == "part"
-        ):
-            if any(item.whole is None and item.cue != "part" for item in items) and not _in_row(other, items[0]):
-                continue
+        nested = other.whole is not None and other.whole.number == other.number and other.cue == "part"
+        bare = any(item.whole is None and item.cue != "part" for item in items)
+        if nested and bare and not _in_row(other, items[0]):
+            continue
         items.insert(0, other)
         total += size_of(other)
     return []
