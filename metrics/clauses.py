@@ -13,6 +13,7 @@ __all__ = [
     "is_future",
     "is_infinitive",
     "is_participle",
+    "is_relative",
     "is_verb",
 ]
 
@@ -83,11 +84,21 @@ def is_future(words: Words, at: int) -> bool:
 def is_verb(words: Words, at: int) -> bool:
     """True for verbs and auxiliaries in any form; not for a noun that looks like one: "300 visits"."""
     tag = words.tag[at]
+    if "month" in words.roles[at] and words.upper(at):
+        return False
     if tag == "v" or is_future(words, at):
         return True
     if tag != "V":
         return False
     return words.word[at] not in words.lang.nouns["count"].single or not (at and words.tag[at - 1] in _NOMINAL)
+
+
+def is_relative(words: Words, at: int) -> bool:
+    """True for "qui", "which", alone or at the head of a phrase, "which is"."""
+    if words.tag[at] == "r":
+        return True
+    head, space, _ = words.word[at].partition(" ")
+    return bool(space) and head in words.lang.data["words"]["relatives"]
 
 
 def is_participle(words: Words, at: int) -> bool:

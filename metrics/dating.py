@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.clauses import bracket_end, is_finite, is_verb
+from metrics.clauses import bracket_end, is_finite, is_relative, is_verb
 from metrics.drafts import Draft
 from metrics.words import Words
 from metrics.years import COMPARED, NAME, ORIGIN, PLAIN, SINCE, THEN, Named, Timeline, compares
@@ -244,7 +244,7 @@ def _left(draft: Draft, named: Sequence[Named]) -> Named | None:
             and n.role not in (NAME,)
         ):
             return n  # "on 2018, when 107,400 came"
-        if n.role not in GOVERNING:
+        if n.role not in GOVERNING or words.tag[n.last + 1] == "r":  # "a nocturne of 1961 that hung"
             continue
         opening = _opening(words, n)
         if not (opening and words.tag[n.last + 1] in ",:") and _between(words, n.last, start, ";"):
@@ -275,8 +275,8 @@ def _inserted(words: Words, n: Named, start: int) -> bool:
     for step in range(n.first - 1, -1, -1):
         if words.tag[step] in ",;:.":
             return False
-        if words.tag[step] == "r":
-            return step > 0 and words.tag[step - 1] == ","
+        if is_relative(words, step):
+            return True
     return False
 
 

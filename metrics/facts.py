@@ -9,13 +9,14 @@ from typing import Any
 
 import pandas as pd
 
+from metrics.columns import Columns
 from metrics.currencies import resolve_family
 from metrics.dating import named_year, year_of
 from metrics.detect import detect
 from metrics.document import Document
 from metrics.drafts import Draft
 from metrics.language import Language, language, languages
-from metrics.layout import Columns, lines
+from metrics.layout import figure_words, lines
 from metrics.measures import Reading, measures
 from metrics.nouns import last_noun
 from metrics.parts import link
@@ -66,7 +67,7 @@ def _analyse_one(
     if not lang and code not in languages():
         code = detect(shadow, text)
     spoken = language(code, rules)
-    spans = list(lines(text, shadow, spoken.abbreviations))
+    spans = list(lines(text, shadow, spoken.abbreviations, figure_words(spoken)))
     trigger = _trigger(spoken)
     if not trigger.search(shadow):
         return

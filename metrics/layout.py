@@ -1,23 +1,43 @@
-"""Lines that are no sentences: key figures with the noun on the line above or below, and tables with a head row."""
+"""Lines that are no sentences: key figures with the noun on the line above or below."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
-from metrics.drafts import Draft
-from metrics.measures import Reading
-from metrics.text import sentences
+from metrics.language import Language
+from metrics.text import fold, sentences
 
-__all__ = ["Columns", "Heads", "lines"]
+__all__ = ["figure_words", "lines"]
 
-_FIGURE = re.compile(r"[ *>|-]{0,6}[~+<>$£\x80]?\s?\d[\d .,'/]{0,24}(?:[+%\x80$]|[kmb]|m²|m2|ha|millions?|milliards?|billion)?[ .]{0,3}")
 _SHORT = 70
+_LONGEST = 48  # characters of a line that is only a figure
+Span = tuple[int, int]
 
 
-def lines(text: str, shadow: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+@cache
+def figure_words(lang: Language) -> frozenset[str]:
+    """The hedges and scale words of a language, folded: what may stand beside the number of a lone figure."""
+    hedges = [word for name, words in lang.data["relations"].items() if isinstance(words, list) for word in words]
+    scales = [word for word, (kind, _) in lang.numbers.items() if kind in ("scale", "vague")]
+    return frozenset(fold(word) for word in [*hedges, *scales, *lang.suffixes])
+
+
+@lru_cache(maxsize=16)
+def _figure(words: frozenset[str]) -> re.Pattern[str]:
+    """A line that is a figure and no more: bullet, hedge, number, scale word, unit; words are the hedges and scale words."""
+    said = "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+    return re.compile(
+        rf"[ *>|-]{{0,6}}(?:(?:{said})[ ]?){{0,2}}[~+<>=$£\x80]{{0,2}}\s?\d[\d .,'/]{{0,24}}"
+        rf"(?:[ -]?(?:[+%\x80$£]|{said}|[a-z]{{1,3}}[²³23]?)){{0,3}}[ .]{{0,3}}"
+    )
+
+
+def lines(text: str, shadow: str, abbreviations: frozenset[str], words: frozenset[str] = frozenset()) -> Iterator[Span]:
     """The sentences of the text, a lone figure joined with the short line that names it.
+
+    words are the hedges and scale words that may stand beside the number ("plus de", "millions").
 
     >>> from metrics.text import fold
     >>> text = "1 050\\nexposants\\n\\n22\\npays"
@@ -25,78 +45,75 @@ def lines(text: str, shadow: str, abbreviations: frozenset[str]) -> Iterator[tup
     ['1 050\\nexposants', '22\\npays']
     """
     spans = list(sentences(text, shadow, abbreviations))
+    lone = [end - begin < _LONGEST and _figure(words).fullmatch(shadow, begin, end) is not None for begin, end in spans]
+    if not any(lone):
+        yield from spans
+        return
     at = 0
     while at < len(spans):
         begin, end = spans[at]
-        if _lone(shadow, begin, end):
-            below = at + 1 < len(spans) and _names(shadow, end, *spans[at + 1])
-            if below and not _above_only(shadow, spans, at):
-                yield begin, spans[at + 1][1]
-                at += 2
-                continue
-        elif at + 1 < len(spans) and _lone(shadow, *spans[at + 1]) and _names(shadow, end, begin, end, spans[at + 1][0]):
-            after = at + 2 < len(spans) and _names(shadow, spans[at + 1][1], *spans[at + 2])
-            if not after or _starts_block(shadow, begin):
-                yield begin, spans[at + 1][1]
-                at += 2
-                continue
-        yield begin, end
-        at += 1
+        if lone[at] and _follows(text, spans, lone, at) and _below(text, spans, lone, at):
+            yield begin, spans[at + 1][1]
+            at += 2
+        elif (
+            at + 1 < len(spans)
+            and lone[at + 1]
+            and _labels(text, spans, lone, at)
+            and _adjacent(text, spans, at)
+            and not (_follows(text, spans, lone, at + 1) and _below(text, spans, lone, at + 1))
+        ):
+            yield begin, spans[at + 1][1]
+            at += 2
+        else:
+            yield begin, end
+            at += 1
 
 
-def _lone(shadow: str, begin: int, end: int) -> bool:
-    return end - begin < 40 and _FIGURE.fullmatch(shadow, begin, end) is not None
+def _gap(text: str, spans: list[Span], at: int) -> int:
+    """How many line breaks stand between a span and the next."""
+    return text.count("\n", spans[at][1], spans[at + 1][0])
 
 
-def _names(shadow: str, stop: int, begin: int, end: int, figure: int | None = None) -> bool:
-    """True for a short line without digits right under (or above) the figure."""
-    gap = shadow[stop : begin if figure is None else figure]
-    return gap.count("\n") == 1 and end - begin <= _SHORT and not any(c.isdigit() for c in shadow[begin:end])
+def _adjacent(text: str, spans: list[Span], at: int) -> bool:
+    return 1 <= _gap(text, spans, at) <= 2
 
 
-def _starts_block(shadow: str, begin: int) -> bool:
-    return begin == 0 or shadow[:begin].rstrip(" ").endswith("\n\n")
+def _labels(text: str, spans: list[Span], lone: list[bool], at: int) -> bool:
+    """True for a short line that may name a figure: no full stop, no figures unless it goes on in small letters."""
+    begin, end = spans[at]
+    line = text[begin:end].strip()
+    if lone[at] or not line or end - begin > _SHORT or line[-1] in ".!?;" or "|" in line or "\t" in line:
+        return False
+    return line[0].islower() or not any(c.isdigit() for c in line)
 
 
-def _above_only(shadow: str, spans: list[tuple[int, int]], at: int) -> bool:
-    """True where the figure ends its block under a label, so that the line below is the next label."""
-    return False
+def _follows(text: str, spans: list[Span], lone: list[bool], at: int) -> bool:
+    """True where a line that may name the figure stands under it."""
+    if at + 1 >= len(spans) or not _adjacent(text, spans, at):
+        return False
+    begin, end = spans[at + 1]
+    small = text[begin:end].strip()[:1].islower() and _gap(text, spans, at) == 1
+    return _labels(text, spans, lone, at + 1) or (small and not lone[at + 1])
 
 
-@dataclass(slots=True)
-class Heads:
-    """What the columns of a table row mean, for the numbers of one line."""
-
-    years: list[int] = field(default_factory=list)
-
-    def apply(self, draft: Draft, place: int) -> None:
-        """Give the draft the year of its column."""
-        if place < len(self.years):
-            draft.year = self.years[place]
-
-
-@dataclass(slots=True)
-class Columns:
-    """Remembers the head row of a table while its rows are read."""
-
-    years: list[int] = field(default_factory=list)
-    end: int = -1
-
-    def read(self, reading: Reading) -> Heads:
-        """The heads that hold for this line; a line of years alone becomes the head row of those below."""
-        words = reading.words
-        years = [int(words.numeral(at).value) for at, why in reading.reasons.items() if why == "year" and words.tag[at] == "#"]
-        if len(years) >= 2 and not reading.measures and _tabular(reading):
-            self.years, self.end = years, words.end
-            return Heads()
-        if self.years and len(reading.measures) == len(self.years) and words.begin - self.end <= 3 and _tabular(reading):
-            self.end = words.end
-            return Heads(self.years)
-        self.years = []
-        return Heads()
-
-
-def _tabular(reading: Reading) -> bool:
-    words = reading.words
-    line = words.text[words.begin : words.end]
-    return "|" in words.tag or "\t" in line or "   " in line
+def _below(text: str, spans: list[Span], lone: list[bool], at: int) -> bool:
+    """True where the block's figures have their nouns under them: it starts with a figure, or with a title and one more."""
+    close = _gap(text, spans, at) == 1 or (at and _gap(text, spans, at - 1) == 1)
+    most = 1 if close else 2
+    first = at
+    while (
+        first
+        and 1 <= _gap(text, spans, first - 1) <= most
+        and (lone[first - 1] or _labels(text, spans, lone, first - 1))
+    ):
+        first -= 1
+    last = at
+    while (
+        last + 1 < len(spans)
+        and 1 <= _gap(text, spans, last) <= most
+        and (lone[last + 1] or _labels(text, spans, lone, last + 1))
+    ):
+        last += 1
+    if lone[first]:
+        return True
+    return not lone[last] or (first + 1 <= last and not lone[first + 1])

@@ -13,6 +13,7 @@ __all__ = ["scope_of"]
 CUMULATIVE, EDITION = "cumulative", "edition"
 CUE, CONTINUED = "scope.cumulative", "scope.continued"
 RIGHT = 12
+CLAUSE = 9  # tokens in which a new clause shows its verb
 MOST_YEARS = 60  # of a period
 
 
@@ -63,17 +64,18 @@ def _closed(words: Words, at: int, commas: list[int]) -> bool:
     """True for a cue inside an insertion that ends before the measure: "the fair, held here since 1957, drew"."""
     if not commas:
         return False
-    end = commas[-1]
-    begin = at
-    while begin and words.tag[begin - 1] not in ",;.:(":
+    end, begin = commas[-1], at
+    while begin and words.tag[begin - 1] not in ",;:.(":
         begin -= 1
-    if any(words.tag[k] == "&" and k == end + 1 for k in range(end, min(end + 2, len(words)))) and begin == 0:
-        return False
-    inner = range(begin, at)
-    if not begin or words.tag[begin - 1] != ",":
-        # "has come a long way since 1968, when": a new clause of its own begins at the comma
-        return end + 1 < len(words) and words.tag[end + 1] == "r"
-    return any(words.tag[k] == "r" or is_verb(words, k) or is_participle(words, k) for k in inner)
+    verbs = [k for k in range(begin, at) if is_verb(words, k) and is_finite(words, k)]
+    if begin and words.tag[begin - 1] == ",":
+        return bool(verbs) or any(words.tag[k] == "r" or is_participle(words, k) for k in range(begin, at))
+    if at > begin and not verbs and words.tag[at] != "#":
+        return True  # "annuelle depuis 2011, la foire veut"
+    if words.tag[end + 1] == "r":
+        return True  # "has come a long way since 1968, when"
+    later = range(end + 2, min(end + CLAUSE, len(words)))
+    return bool(verbs) and words.tag[end + 1] == "&" and any(is_verb(words, k) and is_finite(words, k) for k in later)
 
 
 def _right(draft: Draft) -> str:

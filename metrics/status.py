@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.clauses import AHEAD, bracket_end, clause, is_expected, is_finite, is_future, is_participle, is_verb
+from metrics.clauses import (
+    AHEAD,
+    bracket_end,
+    clause,
+    is_expected,
+    is_finite,
+    is_future,
+    is_participle,
+    is_relative,
+    is_verb,
+)
 from metrics.drafts import Draft
 from metrics.words import Words
 
@@ -53,7 +63,7 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
                 return EXPECTED
             if words.tag[step] in ";.":
                 break
-    if here and words.tag[max(first - 1, 0)] != ";":
+    if here and ";" not in words.tag[here[-1].last_token : draft.start_token]:
         return here[-1].status
     return REPORTED
 
@@ -167,7 +177,7 @@ def _closed(words: Words, step: int, first: int) -> int:
     for place in range(step - 1, first, -1):
         if words.tag[place] == ",":
             return step
-        if words.tag[place] == "r" and words.tag[place - 1] == ",":
+        if is_relative(words, place) and words.tag[place - 1] == ",":
             return place - 1
     return step
 
@@ -234,7 +244,8 @@ def _right(draft: Draft, last: int) -> str:
 def _turn(words: Words, last: int, start: int) -> bool:
     """True where a verb stands between two measures, so that the second has a clause of its own."""
     return any(
-        is_verb(words, k) and is_finite(words, k) and "parts.restate" not in words.roles[k] for k in range(last + 1, start)
+        is_verb(words, k) and is_finite(words, k) and "parts.restate" not in words.roles[k]
+        for k in range(last + 1, start)
     )
 
 

@@ -105,7 +105,8 @@ def _absolute(words: Words, at: int, reasons: dict[int, str], timeline: Timeline
     if at >= 2 and words.tag[at - 1] in "-&/" and words.tag[at - 2] == "#" and reasons.get(at - 2) == "year":
         return None
     year = int(words.numeral(at).value)
-    last = at + 1 if at + 1 < len(words) and words.word[at + 1] == "'s" else at
+    owner = words.word[at + 1 : at + 3]
+    last = at + 1 if owner[:1] == ["'s"] else at + 2 if owner == ["'", "s"] else at
     return Named(at, last, year, _role(words, at, timeline, year), last > at)
 
 
@@ -201,7 +202,7 @@ def _since(words: Words, at: int) -> bool:
     for step in range(at - 1, max(-1, at - 7), -1):
         if "scope.cumulative" in words.roles[step]:
             return True
-        if words.tag[step] in ",;:.()vV#":
+        if words.tag[step] in ";:.()vV#" or (words.tag[step] == "," and words.tag[step + 1] != "p"):
             return False
     return False
 
@@ -239,6 +240,11 @@ def _of_edition(words: Words, named: Named, setting: Setting) -> bool:
     near = range(max(0, named.first - 8), min(len(words), named.last + 6))
     name = setting.event.lower()
     for k in near:
-        if words.word[k] in periods or "years.next" in words.roles[k] or (words.upper(k) and len(words.word[k]) > 2 and words.word[k] in name):
+        if (
+            words.word[k] in periods
+            or "month" in words.roles[k]
+            or "years.next" in words.roles[k]
+            or (words.upper(k) and len(words.word[k]) > 2 and words.word[k] in name)
+        ):
             return True
     return False
