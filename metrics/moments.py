@@ -120,6 +120,8 @@ def is_year(words: Words, at: int, found: dict[int, str]) -> bool:
     if "month" in roles:
         return True
     if counted:
+        if at + 1 < size and words.word[at + 1] in words.lang.data["not_facts"].get("year_nouns", ()):
+            return 1900 < value < 2100
         capital = at + 1 < size and words.upper(at + 1) and words.lang.head_last
         if word in ("the",) and words.lang.head_last and value % 100:
             return True
@@ -127,10 +129,10 @@ def is_year(words: Words, at: int, found: dict[int, str]) -> bool:
     if any(role.startswith("relations.") for role in roles) and words.tag[before] not in "p":
         return False if value % 50 == 0 or value < 1900 else "relations.more" not in roles or words.tag[before] != "h"
     if before >= 0 and words.tag[before] in "vV" and words.start[at] - words.stop[before] == 1:
-        return value % 10 != 0 and 1900 <= value
+        return value % 10 != 0 and value >= 1900
     if before >= 0 and words.tag[before] == ":" and at + 1 >= size:
         return False
-    if before >= 0 and (words.tag[before] in "E$£" or money_at(words, before) and words.tag[before] not in "dapr"):
+    if before >= 0 and (words.tag[before] in "E$£" or (money_at(words, before) and words.tag[before] not in "dapr")):
         return False
     if before >= 0 and words.tag[before] in "-" and before and words.tag[before - 1] == "#":
         return found.get(before - 1) == "year" or words.numeral(before - 1).year_like
@@ -148,5 +150,5 @@ def is_hour(words: Words, at: int) -> bool:
     if before not in words.lang.data["not_facts"]["times_before"]:
         return False
     return before not in ("de", "from", "apres", "avant", "after", "before") or (
-        at + 2 < len(words) and words.word[at + 2] in ("a", "to") or at > 1 and words.word[at - 2] in ("coup",)
+        (at + 2 < len(words) and words.word[at + 2] in ("a", "to")) or (at > 1 and words.word[at - 2] in ("coup",))
     )

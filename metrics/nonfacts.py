@@ -12,6 +12,7 @@ from metrics.words import Words
 
 __all__ = ["plural", "reasons"]
 
+MOST_SPELLED, MOST_POINTS, LETTERS_OF_CODE, DECIMALS_OF_PLACE = 20, 200, 2, 3
 SINGLE = frozenset(["le", "la", "du", "au", "the", "un", "une", "el", "il", "der", "die", "das"])
 
 
@@ -37,7 +38,11 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
     if glued_after and after in words.lang.ordinal_suffixes and words.tag[at + 1] not in "#":
         return "ordinal"
     if not numeral.printed:
-        return ""
+        return _spelled(words, at)
+    if _postcode(words, at):
+        return "address"
+    if _coordinate(words, at):
+        return "coordinates"
     if code_run(words, at):
         return "code"
     if list_number(words, at):
@@ -51,7 +56,29 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
         return "score"
     if address(words, at):
         return "address"
-    if glued_after and after[0] != "-" and words.tag[at + 1] not in "#-/.,;:)%+E\"$£'*?!<>=~|" and _name_suffix(words, at):
+    if (
+        glued_after
+        and after[0] != "-"
+        and words.tag[at + 1] not in "#-/.,;:)%+E\"$£'*?!<>=~|"
+        and _name_suffix(words, at)
+    ):
+        return "name"
+    if after in words.lang.data["not_facts"].get("house_marks", ()) and counts(words, at + 2) is False:
+        return "address"
+    if at and after == "s" and glued_after and numeral.value % 10 == 0 and numeral.value < 2100:
+        return "year"
+    if at and words.word[at - 1] in words.lang.data["not_facts"].get("decades", ()) and numeral.value % 10 == 0:
+        return "year"
+    if (
+        at > 1
+        and glued_after
+        and len(after) == 1
+        and words.upper(at + 1)
+        and words.upper(at - 1)
+        and words.tag[at - 1] == "x"
+    ):
+        return "name"
+    if at > 1 and words.tag[at - 1] == "." and words.glued(at) and words.glued(at - 1) and len(words.word[at - 2]) == 1:
         return "name"
     if glued_after and words.tag[at + 1] == "(" and at + 2 < size and len(words.word[at + 2]) == 1:
         return "name"
@@ -65,16 +92,57 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
         return "name"
     if is_hour(words, at):
         return "time"
+    if _scored(words, at):
+        return "score"
     if (
         numeral.printed.endswith((".0", ",0"))
         and numeral.scale == 1
         and at
         and words.tag[at - 1] in "x"
         and not unit_at(words, at + 1)
+        and (not counts(words, at + 1) or words.stated(at - 1, at - 1).isupper())
     ):
-        if not counts(words, at + 1):
-            return "version"
+        return "version"
     return ""
+
+
+def _scored(words: Words, at: int) -> bool:
+    """ "un score de 2 à 1": a small number after a word for results."""
+    table = words.lang.data["not_facts"].get("score_words", ())
+    return words.numeral(at).value <= MOST_POINTS and any(word in table for word in words.word[max(0, at - 4) : at])
+
+
+def _spelled(words: Words, at: int) -> str:
+    """Number words that name or date: "day two", "at six in the morning"."""
+    table, numeral = words.lang.data["not_facts"], words.numeral(at)
+    if not at or numeral.value > MOST_SPELLED or numeral.scale != 1 or numeral.part or counts(words, at + 1):
+        return ""
+    follow = words.word[at + 1 : at + 4]
+    if words.word[at - 1] in table.get("spelled_numbering", ()) and (not follow or words.tag[at + 1] not in "xNJVA"):
+        return "reference"
+    if words.word[at - 1] in table.get("clock_before", ()) and (
+        not follow or words.tag[at + 1] in ".,;)" or any(word in table.get("parts_of_day", ()) for word in follow)
+    ):
+        return "time"
+    return ""
+
+
+def _postcode(words: Words, at: int) -> bool:
+    """ "SW3 4SR", "K1A 0B1": the second half of a British code."""
+    if not at or words.value[at - 1] != "mixed" or at + 1 >= len(words) or not words.glued(at + 1):
+        return False
+    return len(words.word[at + 1]) == LETTERS_OF_CODE and words.stated(at - 1, at + 1).isupper()
+
+
+def _coordinate(words: Words, at: int) -> bool:
+    """One of two long decimals side by side: "48.8566, 2.3522"."""
+    if words.numeral(at).decimals < DECIMALS_OF_PLACE:
+        return False
+    for other in (at - 2, at + 2):
+        between = min(at, other) + 1
+        if 0 <= other < len(words) and words.tag[other] == "#" and words.tag[between] in ",;/":
+            return words.numeral(other).decimals >= DECIMALS_OF_PLACE and not words.numeral(at).doubtful
+    return False
 
 
 def _name_suffix(words: Words, at: int) -> bool:
@@ -94,7 +162,7 @@ def _named(words: Words, at: int) -> bool:
     if before in words.lang.data["not_facts"]["names_with_number"] and len(words.numeral(at).printed) <= 5:
         return not unit_at(words, at + 1) or before != "Euro"
     if (
-        not words.upper(at - 1)
+        before.islower()
         or words.tag[at - 1] not in "xNJZVA"
         or counts(words, at + 1)
         or "weekday" in words.roles[at - 1]

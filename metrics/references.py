@@ -17,13 +17,15 @@ def reference(words: Words, at: int) -> str:
     if not at:
         return ""
     before = at - 1
+    if words.word[before] == "#" and words.glued(at):
+        return "reference"
+    if before > 1 and STRONG in words.roles[before - 1] and words.upper(before) and words.tag[before] in "xN":
+        before -= 1  # "RCS Paris 552 081 317"
     if words.tag[before] in ".:" and before and STRONG in words.roles[before - 1]:
         before -= 1
     elif words.tag[before] == "-" and words.glued(at) and before and NUMBERING in words.roles[before - 1]:
         return "reference"  # "niveau -1"
-    elif words.word[before] in ("°", "º", "nº") and before and words.word[before - 1] in ("n", "no"):
-        return "reference"
-    elif (
+    elif (words.word[before] in ("°", "º", "nº") and before and words.word[before - 1] in ("n", "no")) or (
         words.tag[before] == "."
         and before >= 2
         and len(words.word[before - 1]) == 1
@@ -57,27 +59,25 @@ def reference(words: Words, at: int) -> str:
     ):
         return ""
     numeral = words.numeral(at)
-    if STRONG in roles and (words.tag[before] != "p" and words.word[before] not in ("en", "no") or before != at - 1):
+    if STRONG in roles and ((words.tag[before] != "p" and words.word[before] not in ("en", "no")) or before != at - 1):
         return "reference" if not (counts(words, at + 1) and words.word[before] == "no") else ""
     if numeral.scale != 1 or " " in numeral.printed or "," in numeral.printed or len(numeral.printed) > 5:
         return ""
     if (
         words.word[before] in ("en", "a", "n", "p", "q")
         or counts(words, at + 1)
-        or unit_at(words, at + 1)
-        and not words.glued(at + 1)
-        and words.tag[at + 1] not in "dapc"
+        or (unit_at(words, at + 1) and not words.glued(at + 1) and words.tag[at + 1] not in "dapc")
     ):
         return ""
     if words.tag[before] in "dapcovV" and STRONG not in roles:
-        return "reference" if words.upper(before) and not before == 0 else ""
+        return "reference" if words.upper(before) and before != 0 else ""
     return "reference"
 
 
 def continue_list(words: Words, at: int, found: dict[int, str], reason: str) -> None:
     """The numbers that go on after a reference: "niveaux 1, 2 et 3", "n° 2005-102", "lots 1 à 802"."""
     place = at + 1
-    if place < len(words) and words.glued(place) and len(words.word[place]) == 1 and words.tag[place] not in ",.;)":
+    if place < len(words) and words.glued(place) and len(words.word[place]) == 1 and words.tag[place] not in ",.;)-&|/":
         place += 1
     while place + 1 < len(words):
         step = place + 1 if words.tag[place] in "-&|,/." or words.word[place] in ("to", "a", "au", "through") else 0
@@ -129,7 +129,7 @@ def list_number(words: Words, at: int) -> bool:
         return False
     if len(words) == 2:
         return words.tag[1] in ".)"
-    return words.tag[1] in ".)" and words.glued(1) and not words.tag[2] == "#" and words.start[2] > words.stop[1]
+    return words.tag[1] in ".)" and words.glued(1) and words.tag[2] != "#" and words.start[2] > words.stop[1]
 
 
 def address(words: Words, at: int) -> bool:
@@ -152,14 +152,17 @@ def address(words: Words, at: int) -> bool:
                 return True
     printed = words.numeral(at).printed
     if (
-        len(printed) == 4
-        and not 1900 <= words.numeral(at).value <= 2100
-        and at
-        and words.tag[at - 1] == ","
-        and at + 1 < size
+        (
+            len(printed) == 4
+            and not 1900 <= words.numeral(at).value <= 2100
+            and at
+            and words.tag[at - 1] == ","
+            and at + 1 < size
+        )
+        and words.upper(at + 1)
+        and words.tag[at + 1] in "xaNA"
     ):
-        if words.upper(at + 1) and words.tag[at + 1] in "xaNA":
-            return True
+        return True
     if not words.lang.head_last:  # "route François-Peyrot 30"
         for step in range(at - 1, max(-1, at - 6), -1):
             if words.word[step] in streets:
@@ -186,7 +189,7 @@ def score(words: Words, at: int) -> bool:
     """A result such as "(2-1)": two small numbers joined by a dash, nothing counted after them."""
     for first in (at, at - 2):
         if (
-            0 <= first
+            first >= 0
             and first + 2 < len(words)
             and words.tag[first] == "#"
             and words.tag[first + 1] == "-"

@@ -22,9 +22,10 @@ _TOKEN = r"""
          | (?<![\w])[\#@](?!\d{{1,3}}\b)[\w.]{{1,60}} )
 | (?P<date> \d{{4}}-\d\d(?:-\d\d)?(?![\d-]) | (?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?:0?[1-9]|1[012])(?P=sep)(?:\d{{4}}|\d\d)(?![\d.,]\d|\d)
          | (?:0?[1-9]|1[012])/(?:19|20)\d\d(?!\d) | (?:0?[1-9]|1[012])/(?:0?[1-9]|[12]\d|3[01])/(?:19|20)?\d\d(?!\d)
-         | (?:19|20)\d\d/(?:0?[1-9]|1[012])/(?:0?[1-9]|[12]\d|3[01])(?!\d)
+         | (?:19|20)\d\d/(?:0?[1-9]|1[012])/(?:0?[1-9]|[12]\d|3[01])(?!\d) | (?:19|20)\d\d/\d\d(?![\d/])
          | (?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[012])-(?:19|20)\d\d(?!\d) )
-| (?P<phone> \+\d{{1,3}}[ .-]?(?:\(\d{{1,4}}\)[ .-]?)?\d{{1,5}}(?:[ .-]\d{{2,6}}){{1,5}}(?!\d) | \(\d{{3}}\)[ ]?\d{{3}}-\d{{4}}(?!\d)
+| (?P<phone> (?!\+\d{{1,3}}(?:[ .]\d{{3}}){{1,3}}(?![ .-]?\d))\+\d{{1,3}}[ .-]?(?:\(\d{{1,4}}\)[ .-]?)?\d{{1,5}}(?:[ .-]\d{{2,9}}){{1,5}}(?!\d)
+         | (?<![\d.,])0\d{{1,4}}(?:[ .-]\d{{2,4}}){{2,5}}(?![\d%]) | \d{{3}}[ .-]\d{{3}}-\d{{4}}(?!\d) | \(\d{{3}}\)[ ]?\d{{3}}-\d{{4}}(?!\d)
          | 0\d(?:[ .-]\d\d){{4}}(?!\d) | \b1-\d{{3}}-\d{{3}}-\d{{4}}(?!\d) | \d{{3,4}}-\d{{3,4}}-\d{{3,4}}(?!\d) | 0\d{{2,4}}-\d{{5,8}}(?!\d)
          | \(\+\d{{1,3}}\)[ ]?\d{{1,4}}(?:[ .-]?\d{{2,4}}){{1,5}}(?!\d) | 0800[ .-]?\d{{3}}[ .-]?\d{{3}}(?!\d) | 0\d{{2}}[ ]\d{{3}}[ ]\d\d[ ]\d\d(?!\d) | \d\d(?:[ ]\d\d){{3,4}}(?!\d|[ ]?[\d%]) | \(0\)\d{{1,4}}(?:[ ]\d{{2,4}}){{2,4}} )
 | (?P<clock> \d{{1,2}}:\d\d(?::\d\d)?(?:[.,]\d{{1,3}})?(?!\d) | \d{{1,2}}[ ]?h[ ]?\d\d(?:[ ]?'(?:[ ]?\d\d[ ]?(?:''|"))?)?(?!\d|[{letter}]) | \d{{1,2}}h(?![{letter}\d])
@@ -119,10 +120,12 @@ class Entry:
 
 @dataclass(slots=True)
 class Trie:
-    """Phrases by their tokens: single words at once, longer ones by their first token, longest first."""
+    """Phrases by their tokens: single words at once, longer ones by their first two tokens, longest first."""
 
     single: dict[str, Entry] = field(default_factory=dict)
-    longer: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    phrases: dict[tuple[str, ...], Entry] = field(default_factory=dict)
+    longer: set[str] = field(default_factory=set)  # first tokens of the phrases
+    sizes: dict[tuple[str, str], list[int]] = field(default_factory=dict)  # first two tokens → lengths, longest first
     written: dict[str, dict[str, Entry]] = field(default_factory=dict)  # words that accents tell apart: "a", "à"
 
     def add(self, phrase: tuple[str, ...], tag: str, role: str = "", value: object = None) -> None:
@@ -139,25 +142,34 @@ class Trie:
         entry = Entry(tag, frozenset({role}) if role else frozenset(), value)
         if len(phrase) == 1:
             self.single[phrase[0]] = entry
-        else:
-            self.longer.setdefault(phrase[0], []).append((phrase, entry))
+            return
+        self.phrases[phrase] = entry
+        self.longer.add(phrase[0])
+        sizes = self.sizes.setdefault((phrase[0], phrase[1]), [])
+        if len(phrase) not in sizes:
+            sizes.append(len(phrase))
+            sizes.sort(reverse=True)
 
     def get(self, phrase: tuple[str, ...]) -> Entry | None:
         """The entry of exactly this phrase."""
-        if len(phrase) == 1:
-            return self.single.get(phrase[0])
-        return next((entry for words, entry in self.longer.get(phrase[0], ()) if words == phrase), None)
+        return self.single.get(phrase[0]) if len(phrase) == 1 else self.phrases.get(phrase)
 
-    def sort(self) -> None:
-        """Bring the phrases into look-up order; call once when all are added."""
-        for phrases in self.longer.values():
-            phrases.sort(key=lambda item: -len(item[0]))
+    def match_phrase(self, words: Sequence[str], at: int) -> tuple[int, Entry] | None:
+        """The longest phrase of two tokens or more that starts at this token."""
+        if words[at] not in self.longer or at + 1 >= len(words):
+            return None
+        for size in self.sizes.get((words[at], words[at + 1]), ()):
+            entry = self.phrases.get(tuple(words[at : at + size]))
+            if entry is not None:
+                return size, entry
+        return None
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Entry] | None:
         """The longest phrase that starts at this token: how many tokens it takes, and its entry."""
-        for phrase, entry in self.longer.get(words[at], ()):
-            size = len(phrase)
-            if tuple(words[at : at + size]) == phrase:
-                return size, entry
-        entry_ = self.single.get(words[at])
-        return (1, entry_) if entry_ is not None else None
+        word = words[at]
+        if word in self.longer:
+            found = self.match_phrase(words, at)
+            if found is not None:
+                return found
+        entry = self.single.get(word)
+        return (1, entry) if entry is not None else None

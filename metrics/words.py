@@ -69,7 +69,7 @@ def read_words(text: str, shadow: str, begin: int, end: int, lang: Language) -> 
     lexicon, at, size = lang.lexicon, 0, len(raw)
     while at < size:
         word, start, stop, kind = raw[at]
-        found = lexicon.match(names, at) if word in lexicon.longer else None
+        found = lexicon.match_phrase(names, at) if word in lexicon.longer else None
         if found is not None and IDIOM in found[1].roles and _stands_alone(names, at + found[0], lang):
             count = found[0]
             tag = "Z" if any(name in lang.starts or name[0].isdigit() for name in names[at : at + count]) else "c"
@@ -171,6 +171,11 @@ def _raw(text: str, shadow: str, begin: int, end: int, lang: Language) -> list[t
                 found.append((word[:cut], start, start + cut, kind))
                 found.append((word[cut:], start + cut, stop, kind))
                 continue
+        elif kind == "mixed" and _is_month(word.partition("-")[0], lang):  # "30 March-2 April"
+            cut = word.index("-") if "-" in word else len(word)
+            found.append((word[:cut], start, start + cut, "word"))
+            found.extend(_raw(text, shadow, start + cut, stop, lang))
+            continue
         elif kind == "mixed":
             prefix = _money_prefix(word, text[start:stop], lang)
             if prefix:
@@ -189,6 +194,11 @@ def _raw(text: str, shadow: str, begin: int, end: int, lang: Language) -> list[t
             word = "/"
         found.append((word, start, stop, kind))
     return found
+
+
+def _is_month(word: str, lang: Language) -> bool:
+    entry = lang.lexicon.single.get(word)
+    return entry is not None and "month" in entry.roles
 
 
 def _split(found: list[tuple[str, int, int, str]], parts: list[str], start: int) -> None:
