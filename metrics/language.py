@@ -83,7 +83,7 @@ def language(code: str, rules: Rules | None = None) -> Language:
     file = DATA / f"{code}.toml"
     if not file.is_file():
         raise ValueError(f'no word file for language "{code}"; there are: {", ".join(languages())}')
-    written = tomllib.loads(file.read_text(encoding="utf-8"))
+    written = rules.word_file(code, tomllib.loads(file.read_text(encoding="utf-8")))
     data = {**written, **_folded(written)}
     locale = cldr(code)
     pattern = token_pattern(data["elisions"])
@@ -93,8 +93,8 @@ def language(code: str, rules: Rules | None = None) -> Language:
         data=data,
         cldr=locale,
         pattern=pattern,
-        lexicon=_lexicon(written, locale, pattern, rules.words(code)),
-        units=_surfaces((*unit_surfaces(code), *rules.unit_surfaces(code)), pattern),
+        lexicon=_lexicon(written, locale, pattern),
+        units=_surfaces(rules.unit_surfaces(code, unit_surfaces(code)), pattern),
         money=_surfaces(currency_surfaces(code), pattern),
         nouns=_nouns(code, written, pattern, rules),
         numbers=numbers,
@@ -113,7 +113,7 @@ def language(code: str, rules: Rules | None = None) -> Language:
     )
 
 
-def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str], extra: Mapping[str, Any]) -> Trie:
+def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str]) -> Trie:
     """Every word of every list with its tag and roles; verbs in all their forms, elided and contracted variants."""
     trie = Trie()
     written: dict[str, dict[str, Entry]] = {}
@@ -135,7 +135,7 @@ def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str], ex
         for form in conjugate(verb, data["conjugation"]):
             add(form, "V", "words.verbs")
     for section in LOOSE:
-        for name, words in {**data[section], **extra.get(section, {})}.items():
+        for name, words in data[section].items():
             for word in words if isinstance(words, list) else ():
                 forms = conjugate(word, data["conjugation"]) if section in VERB_TABLES or name.endswith(("_verbs", "levels_from")) else {word}
                 for form in forms:
@@ -153,13 +153,11 @@ def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str], ex
     for verb in data["words"]["amount_verbs"]:
         for form in conjugate(verb, data["conjugation"]):
             add(form, "V", "words.amount_verbs")
-    for phrases in trie.longer.values():  # "bondi de" moves as "bondi" does
-        for phrase, long in phrases:
-            first = trie.single.get(phrase[0])
-            if "relations.levels_from" in long.roles and first is not None:
-                long.roles |= {role for role in first.roles if role.startswith("change.")}
+    for phrase, long in trie.phrases.items():  # "bondi de" moves as "bondi" does
+        first = trie.single.get(phrase[0])
+        if "relations.levels_from" in long.roles and first is not None:
+            long.roles |= {role for role in first.roles if role.startswith("change.")}
     trie.written = {word: forms for word, forms in written.items() if len(forms) >= TWO_FORMS}
-    trie.sort()
     return trie
 
 
@@ -218,7 +216,6 @@ def _surfaces(surfaces: Any, pattern: re.Pattern[str]) -> Trie:
         else:
             assert isinstance(entry.value, list)
             entry.value.append(surface)
-    trie.sort()
     return trie
 
 
@@ -233,6 +230,4 @@ def _nouns(code: str, data: Mapping[str, Any], pattern: re.Pattern[str], rules: 
                 tries[kind].add(phrase, "N", value=metric.name)
                 if len(phrase) == 1:
                     tries[kind].written.setdefault(phrase[0], {})[form.lower()] = tries[kind].single[phrase[0]]
-    for trie in tries.values():
-        trie.sort()
     return tries

@@ -269,12 +269,14 @@ def surface_at(words: Words, at: int, lang: Language, which: str):  # type: igno
     """How many tokens the unit or currency takes that stands here, and its surface, its case checked."""
     trie = lang.money if which == "money" else lang.units
     word = words.word[at]
-    for phrase, entry in trie.longer.get(word, ()):
-        size = len(phrase)
-        if tuple(words.word[at : at + size]) == phrase:
-            chosen = _cased(words.stated(at, at + size - 1), entry.value)
-            if chosen is not None:
-                return size, chosen
+    size = len(words)
+    if word in trie.longer and at + 1 < size:
+        for count in trie.sizes.get((word, words.word[at + 1]), ()):
+            entry = trie.phrases.get(tuple(words.word[at : at + count])) if at + count <= size else None
+            if entry is not None:
+                chosen = _cased(words.stated(at, at + count - 1), entry.value)
+                if chosen is not None:
+                    return count, chosen
     if " " in word:  # a phrase of the lexicon that is a unit as well: "livres sterling"
         parts = tuple(word.split(" "))
         entry_ = trie.get(parts)
