@@ -81,7 +81,7 @@ def parts_of(
                 insidetextanchor="middle",
                 textfont={"color": "#FFFFFF", "size": 12},
                 textangle=0,
-                name=f"{plain(name, 44)}: {plain(said)}" + (" (expected)" if hopes else ""),
+                name=f"{plain(name, 30)}: {plain(said)}" + (" (expected)" if hopes else ""),
                 marker={
                     "color": colour,
                     "line": {"width": 1, "color": "#FFFFFF"},

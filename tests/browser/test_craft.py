@@ -98,8 +98,9 @@ def test_a_phone_needs_no_sideways_scrolling(path: str, visit: Visit) -> None:
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_chart_text_has_the_themes_colour(dark: bool, visit: Visit) -> None:
     page = visit("compare?metrics=forums", dark=dark)
+    page.locator(".js-plotly-plot .annotation").first.wait_for()
     page.wait_for_timeout(800)
-    ink = page.locator(".js-plotly-plot text.annotation-text").first.evaluate("node => getComputedStyle(node).fill")
+    ink = page.locator(".js-plotly-plot .annotation-text").first.evaluate("node => getComputedStyle(node).fill")
     assert ink == ("rgb(232, 235, 239)" if dark else "rgb(27, 31, 36)")
 
 

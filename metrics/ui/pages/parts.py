@@ -45,14 +45,15 @@ def inside(shown: View) -> None:
 
     def said(fact_id: str) -> str:
         row = by_id[fact_id]
-        return f"{hedged(row, shown.style)} {row['label']} — {row['event']}, {row['doc_id']} ({counts[fact_id]} parts)"
+        return f"{hedged(row, shown.style)} {row['label']} — {row['event']}, {row['doc_id']} ({counts[fact_id]} stated)"
 
     st.selectbox("Total", options, key="whole", format_func=said)
     whole = by_id[st.session_state["whole"]]
     place = int(shown.corpus.positions_of([whole["fact_id"]])[0])
     facts = shown.shown(parted[shown.corpus.wholes[parted] == place])
     drawn = parts.amounts(whole, facts)
-    title = f"{metric_name(str(whole['metric']))}: {hedged(whole, shown.style)} {whole['label']} — {len(facts)} parts"
+    stated = f"{len(facts)} part{'s' * (len(facts) != 1)}"
+    title = f"{metric_name(str(whole['metric']))} — {hedged(whole, shown.style)}, {stated}"
     sentence = parts.parts_sentence(whole, drawn, shown.style)
     figure = parts.parts_of(whole, drawn, style=shown.style, title=title)
     rows_shown = shown.converted(shown.corpus.facts.take([place, *facts.index.tolist()]))
