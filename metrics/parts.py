@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metrics.drafts import Draft
-from metrics.holding import holds, own
+from metrics.holding import holds, kin_of, own
 from metrics.restated import restated
 from metrics.segments import segment_of
 from metrics.sums import parts_of_sum
@@ -47,14 +47,26 @@ def _belongs(part: Draft, whole: Draft | None, named: bool = False) -> None:
     measure, named_here = part.measure, part.noun_first > part.measure.last
     if measure.kind == "share":
         spanning = part.words is whole.words and part.noun_last >= whole.start_token > measure.last
-        bare = not named_here or spanning or part.metric == "other"  # "et 8 % de Belgique"
+        source = whole.measure.dimension == "money" and part.metric not in {whole.metric, *kin_of(whole.metric)}
+        bare = not named_here or spanning or source or part.metric == "other"  # "et 8 % de Belgique"
     else:
-        bare = not named_here and not part.rule.startswith("label")
+        bare = (not named_here and not part.rule.startswith("label")) or (named_here and _quality(part))
     if bare and whole.metric and measure.dimension in ("count", "percent"):
         part.metric, part.label, part.carried = whole.metric, whole.label, whole
     elif part.metric == "other" and not named and _of_which(part):
         part.metric = whole.metric
     part.segment = segment_of(part)
+
+
+def _quality(part: Draft) -> bool:
+    """True for "90 étrangers", where what follows the number is an adjective of the whole's noun."""
+    words, head = part.words, part.head
+    if part.metric != "other" or part.noun_first != part.noun_last or words.lang.head_last:
+        return False
+    endings = tuple(words.lang.data["words"]["adjective_endings"])
+    return "parts.qualities" in words.roles[head] or (
+        bool(endings) and words.stated(head, head).lower().endswith(endings)
+    )
 
 
 def _of_which(part: Draft) -> bool:

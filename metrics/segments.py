@@ -26,10 +26,9 @@ def segment_of(draft: Draft) -> str:
         return cell
     inside, begin = _inside(draft)
     if _labelled(draft):
-        first = next(
-            (k for k in range(draft.noun_first, draft.noun_last) if "parts.intro" not in words.roles[k]),
-            draft.noun_last,
-        )
+        first = draft.noun_first
+        while first < draft.noun_last and "parts.intro" in words.roles[first]:
+            first += 1
         return _clean(words.stated(first, draft.noun_last))
     share = measure.kind == "share"
     verb = _verb_before(words, draft.start_token)
