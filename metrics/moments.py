@@ -8,6 +8,7 @@ from metrics.words import Words
 __all__ = ["dates", "is_hour", "is_year"]
 
 MOST_DAYS = 31
+BETWEEN_DAYS = frozenset("to a au er st nd rd th de y bis d' of al il the".split())
 
 
 def dates(words: Words, found: dict[int, str]) -> None:
@@ -35,7 +36,7 @@ def dates(words: Words, found: dict[int, str]) -> None:
                 days.append(left)
                 left, steps = left - 1, 0
             elif (
-                words.tag[left] in "-&|,/aO" or words.word[left] in ("to", "a", "au", "er", "st", "nd", "rd", "th", "de", "y", "bis", "d'", "of", "al", "il", "the")
+                words.tag[left] in "-&|,/aO" or words.word[left] in BETWEEN_DAYS
                 or "weekday" in words.roles[left]
             ):  # fmt: skip
                 left, steps = left - 1, steps + 1
