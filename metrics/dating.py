@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.clauses import bracket_end, is_finite, is_relative, is_verb
+from metrics.clauses import is_finite, is_relative, is_verb
 from metrics.drafts import Draft
+from metrics.reach import GOVERNING, VERB_REACH, is_date_part, year_after
 from metrics.words import Words
-from metrics.years import COMPARED, NAME, ORIGIN, PLAIN, SINCE, THEN, Named, Timeline, compares
+from metrics.years import COMPARED, NAME, ORIGIN, PLAIN, SINCE, THEN, Named, Timeline
 
 __all__ = ["named_year", "year_of"]
 
-REACH = 16
-VERB_REACH = 7
 ATTACHED = 5
-GOVERNING = (PLAIN, THEN)
 
 
 def named_year(draft: Draft, before: Sequence[Draft], named: Sequence[Named]) -> int | None:
@@ -24,7 +22,7 @@ def named_year(draft: Draft, before: Sequence[Draft], named: Sequence[Named]) ->
     found = _attached(words, draft.start_token, free)
     if found is not None:
         return found.year
-    right = _right(draft, free)
+    right = year_after(draft, free)
     if right is not None:
         return right.year
     here = [o for o in before if o.number == draft.number]
@@ -45,7 +43,7 @@ def named_year(draft: Draft, before: Sequence[Draft], named: Sequence[Named]) ->
 
 
 def year_of(draft: Draft, named: Sequence[Named], timeline: Timeline, year: int | None) -> int | None:
-    """The year of a figure: the one named for it, a comparison's, the one the text goes on about, else the edition's."""
+    """The year of a figure: the one named for it, a comparison's, that of the sentences before, else the edition's."""
     if year is not None:
         return year
     words = draft.words
@@ -103,7 +101,7 @@ def _other(draft: Draft, named: Sequence[Named], timeline: Timeline) -> int | No
 
 
 def _attached(words: Words, start: int, named: Sequence[Named]) -> Named | None:
-    """The year in the same phrase before the number: "2018's 102,500", "the 2015 figure of 350 million", "(2018: 20,000)"."""
+    """The year in the same phrase before the number: "2018's 102,500", "the 2015 figure of 350", "(2018: 20,000)"."""
     for n in reversed(named):
         if n.last >= start:
             continue
@@ -127,108 +125,6 @@ def _attached(words: Words, start: int, named: Sequence[Named]) -> Named | None:
             return n if n.role != NAME else None
         return None
     return None
-
-
-def _right(draft: Draft, named: Sequence[Named]) -> Named | None:
-    """The year that follows a measure before anything else is measured."""
-    words = draft.words
-    begin = draft.last_token + 1
-    starts = {n.first: n for n in named}
-    step, commas, verbs, passed = begin, 0, 0, 0
-    clause = False
-    while step < min(begin + REACH, len(words)):
-        n = starts.get(step)
-        if n is not None:
-            return _judge(draft, n, begin, commas, verbs, clause)
-        tag = words.tag[step]
-        if _turns(words, step):
-            return None
-        if tag == "(":
-            end = bracket_end(words, step)
-            inside = [m for m in named if step < m.first <= step + 3 and m.last == end - 1]
-            inside = [m for m in inside if "#" not in words.tag[step + 1 : m.first]]
-            if inside and inside[0].role in GOVERNING:
-                return inside[0]
-            step = end + 1
-            continue
-        if tag in ";:|T" or (tag == "." and not (step + 1 < len(words) and words.glued(step + 1))):
-            return None
-        if tag == ")" and (step != begin or not _opened(words, draft.start_token)):
-            return None
-        if tag == "-" and not words.glued(step):
-            return None
-        if tag == ",":
-            commas += 1
-            if commas > 1 or step - begin > 3:
-                return None
-        if tag == "#" and not _date_part(words, step):
-            if passed > 1 or not (
-                words.tag[step - 1] in "pdhaE$£"
-                or (words.tag[step - 1] in "&," and draft.noun_first > draft.measure.last)
-            ):
-                return None
-            if words.tag[step - 1] in "&," and not _own_noun(words, step):
-                return None
-            passed += 1
-        if tag == "r":
-            if words.tag[step - 1] == "," or step - begin > 1:
-                return None
-            clause = True
-        if tag == "&" and step + 1 < len(words) and is_verb(words, step + 1):
-            return None
-        if is_verb(words, step):
-            verbs += 1
-            if step - begin > VERB_REACH:
-                return None
-        step += 1
-    return None
-
-
-def _turns(words: Words, at: int) -> bool:
-    """True where the sentence turns to a comparison: ", contre 16 en 2019", "up from 70,000 last year"."""
-    roles = words.roles[at]
-    if any(role.startswith(("change.more_after", "change.less_after", "change.up", "change.down")) for role in roles):
-        return True
-    weak = words.lang.data["years"].get("weak_compare", ())
-    return "parts.compare" in roles and (words.word[at] not in weak or words.tag[at - 1] == ",")
-
-
-def _judge(draft: Draft, n: Named, begin: int, commas: int, verbs: int, clause: bool) -> Named | None:
-    """The year met to the right, if it is said of the measure and not of what it is compared with."""
-    words, step = draft.words, n.first
-    if n.role in (SINCE, ORIGIN, NAME) or (
-        commas and words.tag[step - 1] == "," and words.tag[step] == "#" and words.numeral(step).year_like
-    ):
-        return None
-    if n.role == COMPARED and compares(words, step, begin - 1):
-        return None
-    if draft.measure.kind == "change" and (n.first - begin > 2 or compares(words, step, draft.measure.first - 1)):
-        return None
-    if n.possessive and n.last + 1 < len(words) and draft.measure.kind == "change":
-        return None
-    if commas and verbs and not clause:
-        return None
-    if n.last + 1 < len(words) and words.tag[n.last + 1] == ":":
-        return None
-    if n.last + 2 < len(words) and words.tag[n.last + 1] == "o" and commas:
-        return None
-    return n
-
-
-def _date_part(words: Words, at: int) -> bool:
-    near = words.roles[max(0, at - 1) : at + 2]
-    return any("month" in roles for roles in near)
-
-
-def _opened(words: Words, at: int) -> bool:
-    step = at - 1
-    while step >= 0 and words.tag[step] not in "().;":
-        step -= 1
-    return step >= 0 and words.tag[step] == "("
-
-
-def _own_noun(words: Words, at: int) -> bool:
-    return at + 1 < len(words) and words.tag[at + 1] in "xNJAVdh"
 
 
 def _left(draft: Draft, named: Sequence[Named]) -> Named | None:
@@ -261,10 +157,8 @@ def _left(draft: Draft, named: Sequence[Named]) -> Named | None:
 
 def _opening(words: Words, n: Named) -> bool:
     """True for a year at the head of its sentence, which governs all of it: "En 2019, …"."""
-    return (
-        n.first < 3
-        or all(words.tag[k] in 'padxAM"-*' and not is_verb(words, k) for k in range(min(n.first, 5)))
-        and n.first < 5
+    return n.first < 3 or (
+        all(words.tag[k] in 'padxAM"-*' and not is_verb(words, k) for k in range(min(n.first, 5))) and n.first < 5
     )
 
 
@@ -293,7 +187,7 @@ def _taken(words: Words, at: int, draft: Draft) -> bool:
     """True where the year closes the measure before it: "51 100 l'an dernier (+9 %) et 40 022 en 2015"."""
     for step in range(at - 1, max(-1, at - VERB_REACH), -1):
         tag = words.tag[step]
-        if tag == "#" and not words.numeral(step).year_like and not _date_part(words, step):
+        if tag == "#" and not words.numeral(step).year_like and not is_date_part(words, step):
             return True
         if tag in ",;.:)(" or is_verb(words, step):
             return False

@@ -26,7 +26,7 @@ def figure_words(lang: Language) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def _figure(words: frozenset[str]) -> re.Pattern[str]:
-    """A line that is a figure and no more: bullet, hedge, number, scale word, unit; words are the hedges and scale words."""
+    """A line that is a figure and no more: bullet, hedge, number, scale word, unit; words are hedges and scale words."""
     said = "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
     return re.compile(
         rf"[ *>|-]{{0,6}}(?:(?:{said})[ ]?){{0,2}}[~+<>=$£\x80]{{0,2}}\s?\d[\d .,'/]{{0,24}}"
@@ -52,10 +52,7 @@ def lines(text: str, shadow: str, abbreviations: frozenset[str], words: frozense
     at = 0
     while at < len(spans):
         begin, end = spans[at]
-        if lone[at] and _follows(text, spans, lone, at) and _below(text, spans, lone, at):
-            yield begin, spans[at + 1][1]
-            at += 2
-        elif (
+        if (lone[at] and _follows(text, spans, lone, at) and _below(text, spans, lone, at)) or (
             at + 1 < len(spans)
             and lone[at + 1]
             and _labels(text, spans, lone, at)
@@ -97,7 +94,7 @@ def _follows(text: str, spans: list[Span], lone: list[bool], at: int) -> bool:
 
 
 def _below(text: str, spans: list[Span], lone: list[bool], at: int) -> bool:
-    """True where the block's figures have their nouns under them: it starts with a figure, or with a title and one more."""
+    """True where the block's figures have their nouns under them: it starts with a figure, or a title and a figure."""
     close = _gap(text, spans, at) == 1 or (at and _gap(text, spans, at - 1) == 1)
     most = 1 if close else 2
     first = at

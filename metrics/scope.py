@@ -95,9 +95,8 @@ def _right(draft: Draft) -> str:
                 return "span"
             if not words.numeral(step).year_like and not _governed(words, step):
                 measured += 1
-        if (
-            measured
-            or tag in ("r", "&")
+        if measured or (
+            tag in ("r", "&")
             and any(is_verb(words, k) and is_finite(words, k) for k in range(step, min(step + 4, len(words))))
         ):
             return ""

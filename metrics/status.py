@@ -76,7 +76,7 @@ def _now(words: Words, draft: Draft, first: int) -> bool:
 
 
 def _beside(draft: Draft, last: int) -> bool:
-    """ "300 exposants attendus", "her £1,500 target", "100 milliards à l'horizon 2030": a cue right behind the measure."""
+    """ "300 exposants attendus", "her £1,500 target", "100 milliards à l'horizon 2030": a cue behind the measure."""
     words = draft.words
     data = words.lang.data["status"]
     for step in range(draft.measure.last + 1, min(draft.last_token + 1 + SOON, last + 1)):
@@ -130,12 +130,10 @@ def _own_verb(draft: Draft, last: int) -> str:
                 or words.tag[draft.start_token - 1 : draft.start_token] == [","]
             ):
                 return ""
-        elif tag in "r#;:|" or (tag == "#" and opened != 1):
-            if tag != "#" or opened != 1:
-                return ""
-        elif is_verb(words, step) or AHEAD in words.roles[step] and tag == "V":
-            if is_finite(words, step) and opened != 1:
-                return _of_group(words, step, last)
+        elif tag in "r;:|" or (tag == "#" and opened != 1):
+            return ""
+        elif is_verb(words, step) and is_finite(words, step) and opened != 1:
+            return _of_group(words, step, last)
         step += 1
     return ""
 

@@ -1,4 +1,4 @@
-"""The years a sentence names, absolutely or relatively, and what each one says: of a figure, of a comparison, of an origin."""
+"""The years a sentence names, absolutely or relatively, and what each is: a figure's, a comparison's, an origin's."""
 
 from __future__ import annotations
 
@@ -219,7 +219,7 @@ def _origin(words: Words, at: int) -> bool:
 
 
 def compares(words: Words, at: int, bound: int = -1) -> bool:
-    """True where the words before a year set it against something: "qu'en 2015", "than in 2016", "par rapport à 2019"."""
+    """True where the words before a year set it against something: "qu'en 2015", "than in 2016"."""
     compared = words.lang.data["years"].get("compared", ())
     for step in range(at - 1, max(bound, at - 1 - NEAR), -1):
         roles = words.roles[step]
@@ -233,7 +233,7 @@ def compares(words: Words, at: int, bound: int = -1) -> bool:
 
 
 def _of_edition(words: Words, named: Named, setting: Setting) -> bool:
-    """True where a later year is that of a coming edition: with days and months, a number of edition, or the event's name."""
+    """True where a later year is a coming edition's: with days and months, a number of edition, or the event's name."""
     if any("month" in words.roles[k] for k in range(max(0, named.first - 3), named.first)):
         return True
     periods = words.lang.data["scope"]["periods"][:4]

@@ -30,7 +30,7 @@ E, R = "expected", "reported"
         ("fr", "Au programme : 12 concerts et 3 bals.", [R, R]),  # "programme" is no "programmé"
         ("fr", "La région promet 60 millions d'euros à l'horizon 2031.", [E]),
         ("fr", "Le festival aura attiré 25 000 spectateurs.", [R]),
-        ("fr", "Plus de 90 artisans, issus de 7 provinces, présenteront leurs œuvres.", [E, R]),
+        ("fr", "Plus de 90 artisans, issus de 7 provinces, présenteront leurs œuvres.", [E, E]),
         ("fr", "Le taux actuel est de 30 %, il atteindra 45 %.", [R, E]),
         ("en", "Some 300 brewers will take part.", [E]),
         ("en", "The fair is expected to draw 40,000 visitors.", [E]),
