@@ -26,7 +26,7 @@ def figure_words(lang: Language) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def _figure(words: frozenset[str]) -> re.Pattern[str]:
-    """A line that is a figure and no more: bullet, hedge, number, scale word, unit; words are hedges and scale words."""
+    """A line that is a figure and no more: bullet, hedge, number, scale, unit; words are hedges and scale words."""
     said = "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
     return re.compile(
         rf"[ *>|-]{{0,6}}(?:(?:{said})[ ]?){{0,2}}[~+<>=$£\x80]{{0,2}}\s?\d[\d .,'/]{{0,24}}"

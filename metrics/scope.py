@@ -81,9 +81,16 @@ def _closed(words: Words, at: int, commas: list[int]) -> bool:
 def _right(draft: Draft) -> str:
     """ "since" or "span" where a cue follows the measure in its clause; "" if none does."""
     words = draft.words
-    measured = 0
+    measured, resume = 0, 0
     for step in range(draft.measure.last + 1, min(draft.last_token + RIGHT, len(words))):
         tag = words.tag[step]
+        if step < resume:
+            continue
+        if tag == "(" and not any(
+            words.tag[k] == "#" and _period_years(words, k) for k in range(step, bracket_end(words, step))
+        ):
+            resume = bracket_end(words, step) + 1
+            continue
         if tag in ";:|" or (tag == "." and not words.glued(step)) or (tag == "," and step > draft.measure.last + 1):
             return ""
         if tag == "-" and not words.glued(step):

@@ -176,7 +176,7 @@ def _is_years(words: Words, at: int) -> bool:
 
 
 def _role(words: Words, at: int, timeline: Timeline, year: int) -> str:
-    if _since(words, at):
+    if _since(words, at) or _span(words, at):
         return SINCE
     if _origin(words, at):
         return ORIGIN
@@ -205,6 +205,16 @@ def _since(words: Words, at: int) -> bool:
         if words.tag[step] in ";:.()vV#" or (words.tag[step] == "," and words.tag[step + 1] != "p"):
             return False
     return False
+
+
+def _span(words: Words, at: int) -> bool:
+    """True for both years of "entre 2013 et 2042", which are no one year of a figure."""
+    begin = at if at and words.word[at - 1] in words.lang.data["scope"]["between_years"] else at - 2
+    if begin < 1 or begin + 2 >= len(words) or words.word[begin - 1] not in words.lang.data["scope"]["between_years"]:
+        return False
+    return words.tag[begin + 1] == "&" and all(
+        words.tag[k] == "#" and words.numeral(k).year_like for k in (begin, begin + 2)
+    )
 
 
 def _origin(words: Words, at: int) -> bool:
