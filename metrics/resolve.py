@@ -168,6 +168,10 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
         _unit_of_label(draft, label)
         return
     by = draft.start_token - 1
+    moved = before[-1] if before and before[-1].number == draft.number and before[-1].measure.kind == "change" else None
+    if moved is not None and by == moved.measure.last + 1 and words.word[by] in words.lang.data["relations"]["ranges_to"]:
+        _carry(draft, moved)  # "rose by 3.5 percent to 84,445"
+        return
     if by > 0 and words.word[by] in words.lang.data["words"]["agents"]:
         told = next((role for role in words.roles[by - 1] if role.startswith("people_verbs.")), "")
         if told:
@@ -181,11 +185,11 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
         if not draft.measure.unit == before[-1].measure.unit:
             draft.metric, draft.label = before[-1].metric, before[-1].label
         return
-    behind = label_after(words, measure.last) if all(tag in "-*haE" for tag in words.tag[: measure.first]) else None
+    behind = label_after(words, measure.last) if all(tag in "-*hapE" for tag in words.tag[: measure.first]) else None
     if behind is not None:
         _take(draft, behind, "number-label")
         return
-    if _partitive(words, draft.start_token) and (said := noun_left(words, draft.start_token)) is not None:
+    if _partitive(words, draft.start_token) and (said := noun_left(words, draft.start_token)) is not None and said.last < draft.start_token - 6:
         _take(draft, said, "noun-verb-number")
         return
     staff = _staff_of(words, draft.start_token)
@@ -512,7 +516,7 @@ def _money(draft: Draft, before: Sequence[Draft]) -> None:
     earlier = _earlier(draft, before) if measure.numeral.scale > 1 or measure.value >= SMALL else None
     if earlier is not None and draft.number - earlier.number <= 1 and earlier.metric != "price" and _carry(draft, earlier):
         return
-    behind = label_after(words, measure.last) if all(tag in "-*haE" for tag in words.tag[: measure.first]) else None
+    behind = label_after(words, measure.last) if all(tag in "-*hapE" for tag in words.tag[: measure.first]) else None
     if behind is not None:
         _take(draft, behind, "number-label")
         draft.metric = "price" if measure.numeral.scale == 1 and measure.value < SMALL else "money"
@@ -534,6 +538,8 @@ def _is_verb_here(words: Words, noun: Noun, at: int) -> bool:
     """ "tickets cost £8": a noun by the list, but the verb that takes the amount."""
     if noun.last > noun.head and words.lang.head_last:
         return False  # "export turnover"
+    if _noun_here(words, noun.last):
+        return False
     roles = words.roles[noun.head]
     verb = "words.verbs" in roles or any(role.startswith("money_verbs.") for role in roles)
     between = words.tag[noun.last + 1 : at]

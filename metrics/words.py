@@ -106,7 +106,7 @@ def read_words(text: str, shadow: str, begin: int, end: int, lang: Language) -> 
                 continue
             if kind == "other":
                 _push(words, word, start, stop, _SIGNS.get(word, word), _NONE, None)
-            elif word in lang.ordinals:
+            elif word in lang.ordinals or ("-" in word and word.rsplit("-", 1)[-1] in lang.ordinals):
                 _push(words, word, start, stop, "O", _NONE, "ordinal")
             else:
                 _push(words, word, start, stop, "x", _NONE, None)
@@ -155,7 +155,7 @@ def _raw(text: str, shadow: str, begin: int, end: int, lang: Language) -> list[t
         if kind == "word":
             if "-" in word and word not in lexicon.single and word not in numbers:
                 parts = word.split("-")
-                if parts[0] in numbers or parts[0] in lang.starts:
+                if (parts[0] in numbers or parts[0] in lang.starts) and parts[-1] not in lang.ordinals:
                     _split(found, parts, start)
                     continue
             elif word.endswith("'s") and len(word) > 2:
