@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from metrics.nonfacts import plural
 from metrics.words import Words
 
-__all__ = ["Noun", "among", "anchor", "complement", "free_subject", "governing", "governor", "label_after", "label_before", "last_noun", "noun_after", "subject_before"]
+__all__ = ["Noun", "among", "anchor", "complement", "free_subject", "governing", "governor", "label_after", "label_before", "last_noun", "noun_after", "subject_before", "plural_left"]
 
 REACH = 9  # tokens a noun phrase may hold
 FAR = 28  # tokens looked at to the left
@@ -484,6 +484,19 @@ def noun_left(words: Words, before: int, kind: str = "count") -> Noun | None:
             step = begin
         step -= 1
     return best
+
+
+def plural_left(words: Words, at: int) -> Noun | None:
+    """The nearest plural of no list shortly before a bare number: "tweets from the fair exceeded 17 000"."""
+    for step in range(at - 1, max(-1, at - 9), -1):
+        if words.tag[step] in ".;:(#":
+            return None
+        if words.tag[step] == "x" and " " not in words.word[step] and not words.roles[step] and plural(words, step):
+            if governor(words, step) in ("", "number"):
+                first = _run_start(words, step) if words.lang.head_last else step
+                known = _ending(words, step, "count")
+                return Noun(step, first, step, known[2] if known else "other")
+    return None
 
 
 def last_noun(words: Words) -> Noun | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from metrics.drafts import Draft, cue_before
 from metrics.hedges import hedge_after
 from metrics.measures import Measure, surface_at
-from metrics.nouns import Noun, among, anchor, complement, free_subject, governing, governor, label_after, label_before, noun_after, noun_left, subject_before
+from metrics.nouns import Noun, among, anchor, complement, free_subject, governing, governor, label_after, label_before, plural_left, noun_after, noun_left, subject_before
 from metrics.text import squeeze
 from metrics.units import units
 from metrics.words import Words
@@ -79,6 +79,12 @@ def _inherit(draft: Draft, before: Sequence[Draft]) -> None:
             return
         last = money
     same = last.number == draft.number
+    at_ = draft.start_token
+    bracket = same and words.tag[at_ - 1] == "(" and last.measure.last == at_ - 2 and last.measure.kind == "level"
+    if bracket and noun is None and last.measure.dimension != "money" and 0.1 < measure.value / (last.measure.value or 1) < 10:
+        measure.unit, measure.dimension = last.measure.unit, last.measure.dimension
+        draft.carried = last
+        return
     large = measure.numeral.scale >= 10**6
     if last.measure.dimension == "money":
         if noun is not None and not (large and noun.metric in MONEY_LIKE):
@@ -214,6 +220,11 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
     if subject:
         _take(draft, subject, "noun-verb-number")
         return
+    if not any(o.number == draft.number for o in before):
+        near = plural_left(words, draft.start_token)
+        if near is not None and not _pronoun_before(words, draft.start_token):
+            _take(draft, near, "noun-number")
+            return
     if _carry(draft, _earlier(draft, before)):
         return
     left = noun_left(words, draft.start_token)
@@ -239,6 +250,12 @@ def _unit_of_label(draft: Draft, label: Noun) -> None:
         noun = next((n for k in range(label.first, at) if (n := words.lang.nouns["area"].match(words.word, k))), None)
         draft.metric = str(noun[1].value) if noun and info.dimension == "area" else info.dimension
         return
+
+
+def _pronoun_before(words: Words, at: int) -> bool:
+    """True where a pronoun stands for what is counted: "il en avait reçu 257 000", "they were 520"."""
+    table = words.lang.data["words"]
+    return any(word in table["partitive"] or word in table["subject_pronouns"] for word in words.word[max(0, at - 6) : at])
 
 
 def _staff_of(words: Words, at: int) -> Noun | None:
@@ -454,7 +471,8 @@ def _money(draft: Draft, before: Sequence[Draft]) -> None:
     if words.lang.head_last and (noun is None or noun.head < measure.first) and after < len(words) and words.tag[after] in "xN" and " " not in words.word[after]:
         named = noun_after(words, after, one=True)  # "her £1,500 target", "a $2.5 million colt"
         if named is not None and named.first == after and words.text[words.stop[after - 1] : words.start[after]] == " ":
-            draft.metric = "price" if measure.numeral.scale == 1 else "money"
+            thing = named.metric in ("animals", "products", "vehicles")  # "a $2.5 million colt"
+            draft.metric = "price" if measure.numeral.scale == 1 or thing else "money"
             metric = noun.metric if noun is not None and not _is_verb_here(words, noun, draft.start_token) else draft.metric
             _take(draft, named, "money-noun")
             draft.metric = metric
@@ -515,6 +533,10 @@ def _money(draft: Draft, before: Sequence[Draft]) -> None:
         return
     earlier = _earlier(draft, before) if measure.numeral.scale > 1 or measure.value >= SMALL else None
     if earlier is not None and draft.number - earlier.number <= 1 and earlier.metric != "price" and _carry(draft, earlier):
+        return
+    beside = next((o for o in reversed(before) if o.number == draft.number and o.measure.code == measure.code), None)
+    if beside is not None and beside.metric == "price" and 0.2 < measure.value / (beside.measure.value or 1) < 5:
+        _carry(draft, beside)
         return
     behind = label_after(words, measure.last) if all(tag in "-*hapE" for tag in words.tag[: measure.first]) else None
     if behind is not None:
@@ -604,7 +626,8 @@ def _money_verb(words: Words, at: int, after: int) -> str:
     step, seen = at - 1, 0
     while step > after and seen < 8:
         for role in words.roles[step]:
-            if role.startswith("money_verbs.") and not _noun_here(words, step):
+            to_level = step + 1 < at and words.word[step + 1] in words.lang.data["relations"]["ranges_to"]
+            if role.startswith("money_verbs.") and not _noun_here(words, step) and not to_level:
                 return role.removeprefix("money_verbs.")
         if words.tag[step] in ".;:#":
             return ""

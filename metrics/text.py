@@ -92,7 +92,7 @@ def squeeze(text: str) -> str:
 # where a sentence may end: a stop with its closing quotes and a space after it, or the end of a line
 _STOP = re.compile(r"([.!?\x81]['\")\]]{0,3})(?: {1,8}['\"(]{0,3}|(?=\n)|$)|(\n[ \r\n*-]{0,40})")
 _BEFORE = re.compile(r"[\w.\-]{1,24}$")
-_SINGLE = re.compile(r"(?:^|[^a-z])[a-z]$|[a-z]\.[a-z]$")
+_SINGLE = re.compile(r"(?:^|[^a-z0-9])[a-z]$|[a-z]\.[a-z]$")
 
 
 def sentences(text: str, shadow: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
