@@ -13,7 +13,7 @@ from typing import Any
 from metrics.cldr import Cldr, cldr
 from metrics.rules import Rules, default_rules
 from metrics.text import fold
-from metrics.units import currency_surfaces, unit_surfaces
+from metrics.units import Unit, currency_surfaces, unit_surfaces
 from metrics.vocab import Entry, Trie, conjugate, plurals, token_pattern, tokens
 
 __all__ = ["Language", "language", "languages"]
@@ -53,6 +53,7 @@ class Language:
     irregular: frozenset[str]
     head_last: bool
     decimal: str
+    known: Mapping[str, Unit]  # every unit by name, a user's own too
 
     def words(self, section: str, name: str) -> list[str]:
         """One list of the word file, as written there."""
@@ -110,6 +111,7 @@ def language(code: str, rules: Rules | None = None) -> Language:
         irregular=frozenset(fold(word) for word in data.get("irregular_plurals", ())),
         head_last=data["noun_order"] == "after",
         decimal=data["decimal"],
+        known=rules.units,
     )
 
 

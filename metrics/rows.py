@@ -12,7 +12,6 @@ from metrics.language import Language
 from metrics.measures import Measure, Reading
 from metrics.setting import Setting
 from metrics.text import squeeze
-from metrics.units import units
 
 __all__ = ["Rows", "mention_rows"]
 
@@ -97,7 +96,7 @@ def amounts(measure: Measure) -> tuple[float, float | None, float | None, str, f
         return value, low, high, "%", value, "%"
     if measure.unit == "money":
         return value, low, high, measure.code, value, measure.code
-    unit = units().get(measure.unit)
+    unit = measure.words.lang.known.get(measure.unit)
     if unit is None:
         return value, low, high, measure.unit, value, measure.unit
     convert = unit.to_canonical
