@@ -9,7 +9,7 @@ from typing import Any
 from metrics.document import Document
 from metrics.drafts import Draft
 from metrics.language import Language
-from metrics.measures import Measure, Reading
+from metrics.measure import Measure, Reading
 from metrics.setting import Setting
 from metrics.text import squeeze
 
@@ -134,9 +134,14 @@ def mention_rows(
         covered = [(start, end) for start, end, *_ in found]
         articles = words.lang.data["numbers"]["articles"]
         for at, tag in enumerate(words.tag):
-            if tag not in "#ZO" or any(start < words.stop[at] and words.start[at] < end for start, end in covered):
+            phrase = tag not in "#ZO"  # "by 2030" may be a phrase of a list
+            if (phrase and not any(map(str.isdigit, words.word[at]))) or any(
+                start < words.stop[at] and words.start[at] < end for start, end in covered
+            ):
                 continue
             kind = str(reading.reasons.get(at) or words.value[at]) if tag != "#" else reading.reasons.get(at, "unread")
+            if phrase:
+                kind = "date"
             if tag == "#" and kind == "article" and words.word[at] in articles:
                 continue
             last = at

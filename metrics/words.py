@@ -155,7 +155,8 @@ def _raw(text: str, shadow: str, begin: int, end: int, lang: Language) -> list[t
         if kind == "word":
             if "-" in word and word not in lexicon.single and word not in numbers:
                 parts = word.split("-")
-                if (parts[0] in numbers or parts[0] in lang.starts) and parts[-1] not in lang.ordinals:
+                part = parts[-1] in lang.data["numbers"]["fractions"] and numbers.get(parts[0], ("", 0))[0] == "unit"
+                if (parts[0] in numbers or parts[0] in lang.starts) and (part or parts[-1] not in lang.ordinals):
                     _split(found, parts, start)
                     continue
             elif word.endswith("'s") and len(word) > 2:
