@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from metrics.measures import Measure
+from metrics.measure import Measure
 
 __all__ = ["change_sign"]
 
@@ -16,7 +13,6 @@ REACH = 7
 
 def change_sign(measure: Measure) -> None:
     """Make the measure a change where the words say so, negative for a fall; a share where it is per cent and none."""
-    words = measure.words
     way = _before(measure) or _after(measure)
     if measure.kind == "change":
         if way < 0 and measure.value > 0:
@@ -28,7 +24,6 @@ def change_sign(measure: Measure) -> None:
             _negate(measure)
     elif measure.dimension == "percent":
         measure.kind = "share"
-    del words
 
 
 def _first_level(measure: Measure) -> bool:
@@ -49,8 +44,6 @@ def _negate(measure: Measure) -> None:
     measure.value = -measure.value
     if measure.low is not None and measure.high is not None:
         measure.low, measure.high = -measure.high, -measure.low
-    flipped = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
-    del flipped  # "en recul de plus de 6 %" keeps its words' relation
 
 
 def _direction(roles: frozenset[str]) -> int:
@@ -88,15 +81,20 @@ def _before(measure: Measure) -> int:
             return 0
         if words.word[step] in by:
             linked = True
-        elif tag in "#.;:(|" or tag == "," and seen:
+        elif tag in "#.;:(|" or (tag == "," and seen):
             return 0
         elif tag == "p" and words.word[step] in words.lang.data["relations"]["ranges_to"]:
             return 0  # "se monte à", "rose to": a level
-        elif words.word[step] == "at" and words.lang.head_last:
-            return 0
-        elif tag in "x" and measure.dimension != "percent":
-            return 0
-        elif tag in "xN" and measure.dimension == "percent" and not linked and not (step and words.tag[step - 1] == "a"):
+        elif (
+            (words.word[step] == "at" and words.lang.head_last)
+            or (tag in "x" and measure.dimension != "percent")
+            or (
+                tag in "xN"
+                and measure.dimension == "percent"
+                and not linked
+                and not (step and words.tag[step - 1] == "a")
+            )
+        ):
             return 0
         step, seen = step - 1, seen + 1
     return 0

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from metrics.drafts import Draft
 from metrics.language import Language
-from metrics.measures import Reading, surface_at
+from metrics.measure import Reading
 from metrics.text import fold, squeeze
 from metrics.units import units
+from metrics.unitwords import surface_at
 from metrics.words import Words, read_words
 
 __all__ = ["Cell", "Columns", "Heads", "cells"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from metrics.measures import Measure
+from metrics.measure import Measure
 from metrics.words import Words
 
 __all__ = ["Draft", "cue_before"]
@@ -14,7 +14,7 @@ SKIP = 4
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """One future row. noun_first and noun_last are the tokens of its label in its own sentence, -1 where it has none."""
+    """One future row. noun_first and noun_last are the tokens of its label in its sentence, -1 where it has none."""
 
     measure: Measure
     number: int  # of its sentence in the document
@@ -57,7 +57,7 @@ class Draft:
 
 
 def cue_before(words: Words, at: int) -> str:
-    """What the words before a measure say of it: "compare" ("contre", "up from"), "part" ("dont"), "restate" ("soit"), ""."""
+    """What the words before a measure say: "compare" ("contre"), "part" ("dont"), "restate" ("soit"), "out_of", ""."""
     step, skipped = at - 1, 0
     while step >= 0 and skipped < SKIP:
         roles = words.roles[step]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -17,8 +17,8 @@ from metrics.document import Document
 from metrics.drafts import Draft
 from metrics.language import Language, language, languages
 from metrics.layout import figure_words, lines
-from metrics.measures import Reading, measures
-from metrics.nouns import last_noun
+from metrics.measure import Reading
+from metrics.measures import measures
 from metrics.parts import link
 from metrics.resolve import resolve
 from metrics.rows import Rows, mention_rows
@@ -26,6 +26,7 @@ from metrics.rules import Rules
 from metrics.scope import scope_of
 from metrics.setting import Setting, setting
 from metrics.status import status_of
+from metrics.subjects import last_noun
 from metrics.table import MENTION_SCHEMA, SCHEMA, to_table
 from metrics.text import fold, squeeze
 from metrics.units import Unit, units
@@ -59,7 +60,11 @@ def analyse(
 
 
 def _analyse_one(
-    document: Document, lang: str | None, rules: Rules | None, facts: dict[str, list[Any]], mentions: dict[str, list[Any]]
+    document: Document,
+    lang: str | None,
+    rules: Rules | None,
+    facts: dict[str, list[Any]],
+    mentions: dict[str, list[Any]],
 ) -> None:
     text = document.text
     shadow = fold(text)
@@ -82,7 +87,14 @@ def _analyse_one(
 @cache
 def _trigger(lang: Language) -> re.Pattern[str]:
     """Finds a digit or a word that a number may start with."""
-    words = sorted((re.escape(word) for word in [*lang.numbers, *lang.ordinals, *lang.starts - set(lang.data["numbers"]["articles"])]), key=len, reverse=True)
+    words = sorted(
+        (
+            re.escape(word)
+            for word in [*lang.numbers, *lang.ordinals, *lang.starts - set(lang.data["numbers"]["articles"])]
+        ),
+        key=len,
+        reverse=True,
+    )
     return re.compile(rf"[\d\xbc-\xbe]|\b(?:{'|'.join(words)})\b")
 
 
@@ -145,7 +157,3 @@ def _money(drafts: list[Draft], about: Setting, code: str) -> None:
         if measure.unit == "money" and measure.code and not measure.code.isupper():
             measure.decided.append(measure.code)
             measure.code = resolve_family(measure.code, about.country or None, stated, code)
-
-
-def _each(texts: Iterable[Document]) -> Iterator[Document]:
-    yield from texts

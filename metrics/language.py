@@ -27,7 +27,18 @@ TAGS = {
     "words.adverbs": "c", "parts.intro": "i", "words.adjectives_before": "A",
 }  # fmt: skip
 # lists whose words keep the tag they have elsewhere, or none: "x" is a word of no list
-LOOSE = ("relations", "change", "share", "parts", "status", "scope", "years", "not_facts", "money_verbs", "people_verbs")
+LOOSE = (
+    "relations",
+    "change",
+    "share",
+    "parts",
+    "status",
+    "scope",
+    "years",
+    "not_facts",
+    "money_verbs",
+    "people_verbs",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,7 +150,11 @@ def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str]) ->
     for section in LOOSE:
         for name, words in data[section].items():
             for word in words if isinstance(words, list) else ():
-                forms = conjugate(word, data["conjugation"]) if section in VERB_TABLES or name.endswith(("_verbs", "levels_from")) else {word}
+                forms = (
+                    conjugate(word, data["conjugation"])
+                    if section in VERB_TABLES or name.endswith(("_verbs", "levels_from"))
+                    else {word}
+                )
                 for form in forms:
                     for variant in _variants(form, data):
                         tag = "h" if section == "relations" and len(tokens(variant, pattern)) > 1 else "x"
@@ -201,7 +216,13 @@ def _numbers(table: Mapping[str, Any], locale: Cldr) -> dict[str, tuple[str, int
     for word, value in {**locale.scales, **table["scales"]}.items():
         if " " not in word:
             numbers[fold(word)] = ("scale", value)
-    for kind, key in (("unit", "units"), ("ten", "tens"), ("hundred", "hundreds"), ("vague", "vague"), ("group", "exact_groups")):
+    for kind, key in (
+        ("unit", "units"),
+        ("ten", "tens"),
+        ("hundred", "hundreds"),
+        ("vague", "vague"),
+        ("group", "exact_groups"),
+    ):
         for word, value in table[key].items():
             numbers[fold(word)] = (kind, value)
     return numbers

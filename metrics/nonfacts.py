@@ -82,10 +82,12 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
         return "name"
     if glued_after and words.tag[at + 1] == "(" and at + 2 < size and len(words.word[at + 2]) == 1:
         return "name"
-    if at > 1 and words.tag[at - 1] == "+" and words.glued(at) and words.tag[at - 2] in "xN" and not unit_at(words, at + 1):
-        return "" if counts(words, at + 1) else "name"  # "bac +2"
-    if not words.lang.head_last and at and words.word[at - 1] in SINGLE and plain(words, at) and not words.lang.data["numbers"]["articles"].count(words.word[at - 1]):
-        if not counts(words, at + 1) and not unit_at(words, at + 1) and numeral.scale == 1:
+    measured = unit_at(words, at + 1) or counts(words, at + 1)
+    if at > 1 and words.tag[at - 1] == "+" and words.glued(at) and words.tag[at - 2] in "xN" and not measured:
+        return "name"  # "bac +2"
+    if not words.lang.head_last and at and not measured and numeral.scale == 1 and plain(words, at):
+        articles = words.lang.data["numbers"]["articles"]
+        if words.word[at - 1] in SINGLE and words.word[at - 1] not in articles:
             return "date" if numeral.value <= 31 else "name"  # "le 12", "la 308"
     if at > 1 and words.tag[at - 1] == "(" and words.glued(at - 1) and words.tag[at - 2] == ")":
         return "name"  # "501(c)(3)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metrics.drafts import Draft
-from metrics.nouns import complement
+from metrics.phrases import complement
 from metrics.words import Words
 
 __all__ = ["restated"]

@@ -53,7 +53,9 @@ def _fold_one(char: str) -> str:
 
 _TABLE = bytes(ord(_fold_one(chr(code))) for code in range(256))
 # outside Latin-1 but common in our languages: one pass of str.replace each, and only where present
-_COMMON = {c: _fold_one(c) for c in "\u2019\u2018\u201c\u201d\u2013\u2014\u20ac\u2026\u202f\u2009\u2022\u0153\u0152\u2212"}
+_COMMON = {
+    c: _fold_one(c) for c in "\u2019\u2018\u201c\u201d\u2013\u2014\u20ac\u2026\u202f\u2009\u2022\u0153\u0152\u2212"
+}
 _FEW = 24
 
 

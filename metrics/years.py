@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from metrics.measures import Reading
+from metrics.measure import Reading
 from metrics.setting import Setting
 from metrics.words import Words
 

@@ -1,0 +1,124 @@
+"""Two numbers that are one measure, "10 to 15", or the two levels of a change, "from 10 to 15"."""
+
+from __future__ import annotations
+
+from metrics.hedges import read_hedges
+from metrics.measure import Measure
+from metrics.units import Unit
+from metrics.unitwords import money_before
+from metrics.words import Words
+
+__all__ = ["change_left", "fits", "join", "range_end", "split_levels"]
+
+
+def range_end(words: Words, first: int, step: int, found: dict[int, str]) -> int:
+    """The token of the second number of a range whose first part ends before step; 0 if there is none."""
+    size, lang = len(words), words.lang
+    if step >= size:
+        return 0
+    joint, nxt = words.word[step], step + 1
+    if joint not in lang.data["relations"]["ranges_to"]:
+        return 0
+    while (
+        nxt < size
+        and nxt - step <= 3
+        and (
+            words.word[nxt] in lang.money.single
+            or (words.word[nxt] in ("us", "a", "c", "hk", "ca", "rs") and words.tag[nxt] != "#")
+        )
+    ):
+        nxt += 1
+    if nxt >= size or words.tag[nxt] != "#" or nxt in found:
+        return 0
+    a, b = words.numeral(first), words.numeral(nxt)
+    between = _between(words, first)
+    if joint in ("et", "and", "y", "e", "und"):
+        return nxt if between else 0
+    if joint == "-":
+        if words.start[step] - words.stop[step - 1] > 1:
+            return 0
+        return (
+            nxt
+            if a.value * max(1, b.scale // max(a.scale, 1)) < b.value or (a.scale == b.scale and a.value < b.value)
+            else 0
+        )
+    if joint in ("ou", "or", "o", "/"):
+        return (
+            nxt
+            if a.value < b.value <= a.value * 3 and a.scale == b.scale and a.words == b.words and joint != "/"
+            else 0
+        )
+    if a.value >= b.value * max(1, a.scale and 1):
+        return 0 if a.value >= b.value else nxt
+    return nxt
+
+
+def _between(words: Words, first: int) -> bool:
+    step = first - 1
+    while step >= 0 and (words.word[step] in words.lang.money.single or words.tag[step] in "a"):
+        step -= 1
+    return step >= 0 and words.word[step] in words.lang.data["relations"]["range_between"]
+
+
+def fits(low: Measure, high: Measure) -> bool:
+    """True where both ends measure the same thing."""
+    if low.dimension == "count" and low.last == low.first:
+        return True
+    return low.dimension == high.dimension or (high.dimension == "count" and low.dimension == "money")
+
+
+def join(words: Words, low: Measure, high: Measure) -> None:
+    """Make one measure of two: a range, or the two levels of "passe de A à B", whose start is cut off later."""
+    a, b = low.value, high.value
+    scale = high.numeral.scale
+    if low.numeral.scale == 1 and scale > 1 and a * scale <= b and a < 1000:
+        a = a * scale
+    if low.dimension == "count" and high.dimension != "count":
+        low.unit, low.dimension, low.code, low.kind = high.unit, high.dimension, high.code, high.kind
+    if not low.code and high.code:
+        low.code = high.code
+    low.value, low.low, low.high = (a + b) / 2, a, b
+    low.relation, low.last = "range", high.last
+    low.rule = "range"
+
+
+def split_levels(
+    words: Words, measure: Measure, done: list[Measure], units: dict[str, Unit], found: dict[int, str]
+) -> Measure | None:
+    """Split "est passée de 270 000 à 300 000 m²" into its two levels; the second one, or None."""
+    if measure.relation != "range":
+        return None
+    step = measure.first - 1
+    while step >= 0 and words.tag[step] in "aE$£":
+        step -= 1
+    roles = words.roles[step] if step >= 0 else frozenset()
+    changed = "relations.levels_from" in roles or (
+        step >= 1 and words.word[step] in words.lang.data["relations"]["ranges_from"] and change_left(words, step)
+    )
+    if not changed or _between(words, measure.first):
+        return None
+    if measure.dimension == "percent" and "relations.levels_from" not in roles:
+        return None  # "une hausse de 10 à 15 %"
+    numbers = [k for k in range(measure.first, measure.last + 1) if words.tag[k] == "#"]
+    second = Measure(
+        words, numbers[-1], measure.last, words.numeral(numbers[-1]), measure.high or 0.0,
+        unit=measure.unit, code=measure.code, dimension=measure.dimension, rule="levels", levels=2,
+    )  # fmt: skip
+    money_before(words, second)
+    measure.value, measure.low, measure.high, measure.relation = measure.low or 0.0, None, None, "="
+    measure.last, measure.rule, measure.levels, measure.kind = numbers[-1] - 2, "levels", 1, "level"
+    if measure.last < measure.first:
+        measure.last = numbers[0]
+    read_hedges(words, second)
+    done.append(second)
+    return second
+
+
+def change_left(words: Words, at: int) -> bool:
+    """True where a verb or noun of change stands shortly before this token."""
+    for step in range(at - 1, max(-1, at - 9), -1):
+        if words.tag[step] in ".;:":
+            return False
+        if any(role.startswith(("change.up", "change.down", "relations.levels")) for role in words.roles[step]):
+            return True
+    return False
