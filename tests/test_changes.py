@@ -1,0 +1,144 @@
+"""Rises, falls, points, shares and levels: what a figure says of another one."""
+
+from __future__ import annotations
+
+import pytest
+
+import metrics
+from tests.wanted import wanted
+
+
+def kinds(lang: str, text: str) -> list[tuple[str, float, str]]:
+    """Kind, value and metric of every fact in order."""
+    facts = metrics.extract(text, lang=lang)
+    return [(str(row.kind), round(row.value, 6), row.metric) for row in facts.itertuples()]
+
+
+L, C, S = "level", "change", "share"
+
+CHANGES = [
+    # changes in percent
+    ("fr", "Le nombre d'exposants est en hausse de 12 %.", [(C, 12, "exhibitors")]),
+    ("fr", "Les visiteurs étrangers sont en baisse de 8 %.", [(C, -8, "visitors")]),
+    ("fr", "Le chiffre d'affaires a progressé de 7,5 %.", [(C, 7.5, "revenue")]),
+    ("fr", "La fréquentation a reculé de 3 %.", [(C, -3, "visitors")]),
+    ("fr", "Le nombre de visiteurs a bondi de 40 %.", [(C, 40, "visitors")]),
+    ("fr", "Les exportations ont chuté de 15 %.", [(C, -15, "trade_volume")]),
+    ("fr", "La foire a reçu 45 000 visiteurs (+12 %).", [(L, 45000, "visitors"), (C, 12, "visitors")]),
+    ("fr", "La foire a reçu 45 000 visiteurs (-12 %).", [(L, 45000, "visitors"), (C, -12, "visitors")]),
+    ("fr", "La foire a reçu 45 000 visiteurs (− 12 %).", [(L, 45000, "visitors"), (C, -12, "visitors")]),
+    (
+        "fr",
+        "Le salon a accueilli 610 exposants, soit une hausse de 9 % par rapport à 2022.",
+        [(L, 610, "exhibitors"), (C, 9, "exhibitors")],
+    ),
+    ("en", "The number of exhibitors rose by 12%.", [(C, 12, "exhibitors")]),
+    ("en", "Visitor numbers fell 8 percent.", [(C, -8, "visitors")]),
+    ("en", "Exhibitors were up 12 per cent on last year.", [(C, 12, "exhibitors")]),
+    ("en", "Attendance was down 3%.", [(C, -3, "visitors")]),
+    ("en", "Revenue grew 7.5 percent.", [(C, 7.5, "revenue")]),
+    ("en", "The number of buyers increased by 30%.", [(C, 30, "buyers")]),
+    ("en", "The show saw a 12% increase in visitors.", [(C, 12, "visitors")]),
+    ("en", "The fair drew 45,000 visitors (+12%).", [(L, 45000, "visitors"), (C, 12, "visitors")]),
+    (
+        "en",
+        "The fair drew 45,000 visitors, an increase of 12 percent over 2022.",
+        [(L, 45000, "visitors"), (C, 12, "visitors")],
+    ),
+    # changes in points and in number
+    ("fr", "La part des visiteurs étrangers recule de 2 points.", [(C, -2, "visitors")]),
+    ("en", "The share of foreign visitors rose by 3 percentage points.", [(C, 3, "visitors")]),
+    ("fr", "Le salon compte 500 exposants de plus.", [(C, 500, "exhibitors")]),
+    ("fr", "Le salon compte 50 exposants de moins qu'en 2022.", [(C, -50, "exhibitors")]),
+    ("en", "The show has 500 more exhibitors than last year.", [(C, 500, "exhibitors")]),
+    ("en", "The show has 50 fewer exhibitors than last year.", [(C, -50, "exhibitors")]),
+    # levels at both ends of a change
+    (
+        "fr",
+        "Le nombre d'exposants est passé de 400 à 520.",
+        [(L, 400, "exhibitors"), (L, 520, "exhibitors")],
+    ),
+    (
+        "fr",
+        "La surface d'exposition est passée de 12 000 à 15 000 m².",
+        [(L, 12000, "exhibition_area"), (L, 15000, "exhibition_area")],
+    ),
+    (
+        "en",
+        "The number of exhibitors grew from 400 to 520.",
+        [(L, 400, "exhibitors"), (L, 520, "exhibitors")],
+    ),
+    (
+        "fr",
+        "La foire a reçu 61 000 visiteurs, contre 65 099 en 2004.",
+        [(L, 61000, "visitors"), (L, 65099, "visitors")],
+    ),
+    (
+        "en",
+        "The fair drew 2,800 exhibitors, up from 2,547 last year.",
+        [(L, 2800, "exhibitors"), (L, 2547, "exhibitors")],
+    ),
+    (
+        "en",
+        "The fair drew 2,300 exhibitors, compared with 2,547 in 2019.",
+        [(L, 2300, "exhibitors"), (L, 2547, "exhibitors")],
+    ),
+    (
+        "fr",
+        "Le budget est porté de 2 à 3 millions d'euros.",
+        [(L, 2e6, "funding"), (L, 3e6, "funding")],
+    ),
+    # shares
+    ("fr", "60 % des exposants viennent de l'étranger.", [(S, 60, "exhibitors")]),
+    ("fr", "Les femmes représentent 40 % des visiteurs.", [(S, 40, "visitors")]),
+    ("fr", "Le bois couvre 30 % de la surface d'exposition.", [(S, 30, "exhibition_area")]),
+    ("fr", "Près de 95 % des visiteurs se disent satisfaits.", [(S, 95, "visitors")]),
+    ("en", "60% of exhibitors come from abroad.", [(S, 60, "exhibitors")]),
+    ("en", "Women made up 40 percent of visitors.", [(S, 40, "visitors")]),
+    ("en", "Some 95 per cent of buyers said they would return.", [(S, 95, "buyers")]),
+    ("en", "Foreign visitors accounted for 22% of the total.", [(S, 22, "visitors")]),
+    # near misses: a rise in words, a figure that is a level
+    ("fr", "Le salon, en plein essor, réunit 610 exposants.", [(L, 610, "exhibitors")]),
+    ("fr", "La hausse se confirme : 610 exposants.", [(L, 610, "exhibitors")]),
+    ("en", "The growing fair hosts 610 exhibitors.", [(L, 610, "exhibitors")]),
+    ("en", "Attendance rose to 45,000 visitors.", [(L, 45000, "visitors")]),
+    ("fr", "La fréquentation a grimpé à 45 000 visiteurs.", [(L, 45000, "visitors")]),
+    ("fr", "Plus de 12 % des visiteurs sont étrangers.", [(S, 12, "visitors")]),
+    ("fr", "Nous sommes à 100 % engagés.", []),
+    ("en", "We are 100% committed to quality.", []),
+]
+WRONG = {
+    "Le chiffre d'affaires a progressé de 7,5 %.": "the noun of what changes is one of money, not of counts",
+    "La foire a reçu 45 000 visiteurs (− 12 %).": "a minus sign (U+2212) with a space after it",
+    "The show saw a 12% increase in visitors.": "what changes stands behind the noun of the change",
+    "The share of foreign visitors rose by 3 percentage points.": ""share" is read as the thing that changes by points",
+    "The show has 500 more exhibitors than last year.": "more and fewer between number and noun are a change",
+    "The show has 50 fewer exhibitors than last year.": "more and fewer between number and noun are a change",
+    "Le bois couvre 30 % de la surface d'exposition.": "a share of a measure: its noun is not looked up",
+    "We are 100% committed to quality.": "an idiom, English",
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), wanted(CHANGES, WRONG))
+def test_kind(lang: str, text: str, expected: list[tuple[str, float, str]]) -> None:
+    assert kinds(lang, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "years"),
+    [
+        ("fr", "En 2023, la foire a reçu 61 000 visiteurs, contre 65 099 en 2004.", [2023, 2004]),
+        ("fr", "La foire a reçu 61 000 visiteurs, contre 65 099 l'an dernier.", [2023, 2022]),
+        ("fr", "La foire a reçu 61 000 visiteurs, contre 65 099 en 2004.", [2023, 2004]),
+        ("en", "The fair drew 2,800 exhibitors, up from 2,547 last year.", [2023, 2022]),
+        ("en", "In 2023 the fair drew 2,800 exhibitors, against 2,547 in 2019.", [2023, 2019]),
+        ("en", "In 2023 the fair drew 2,800 exhibitors, 12% more than in 2019.", [2023, 2023]),
+    ],
+)
+def test_each_side_of_a_comparison_has_its_year(lang: str, text: str, years: list[int]) -> None:
+    assert metrics.extract([metrics.Document("a", text, date="2023-05-01")], lang=lang)["year"].tolist() == years
+
+
+def test_a_change_of_a_percentage_is_in_percent() -> None:
+    [row] = metrics.extract("Le nombre d'exposants est en recul de 2,5 %.", lang="fr").to_dict("records")
+    assert (row["unit"], row["dimension"], row["value"]) == ("%", "percent", -2.5)

@@ -1,0 +1,189 @@
+"""What is counted: the noun on the right, on the left or left out, its metric and its label."""
+
+from __future__ import annotations
+
+import pytest
+
+import metrics
+from tests.wanted import wanted
+
+
+def counted(lang: str, text: str) -> list[str]:
+    """Value and metric of every fact in order, such as "610 exhibitors"."""
+    facts = metrics.extract(text, lang=lang)
+    return [f"{row.value:.10g} {row.metric}" for row in facts.itertuples()]
+
+
+COUNTED = [
+    # to the right
+    ("fr", "La foire réunit 610 exposants.", ["610 exhibitors"]),
+    ("fr", "La foire réunit 610 entreprises du secteur.", ["610 companies"]),
+    ("fr", "Le village accueille 45 jeunes pousses.", ["45 startups"]),
+    ("fr", "On y trouve 230 marques de mode.", ["230 brands"]),
+    ("fr", "Le congrès associe 18 universités.", ["18 organisations"]),
+    ("fr", "Les 74 médias accrédités ont couvert l'ouverture.", ["74 media"]),
+    ("fr", "Le festival remercie ses 32 partenaires.", ["32 partners"]),
+    ("fr", "Des délégations de 54 pays et régions sont venues.", ["54 countries"]),
+    ("fr", "Le tour traverse 12 communes.", ["12 cities"]),
+    ("fr", "Le salon a enregistré 88 000 entrées.", ["88000 visitors"]),
+    ("fr", "Le marathon compte 9 400 participants.", ["9400 participants"]),
+    ("fr", "Un programme reçoit 350 acheteurs internationaux.", ["350 buyers"]),
+    ("fr", "Au programme : 60 conférenciers de renom.", ["60 speakers"]),
+    ("fr", "Le jury rassemble 25 chercheurs.", ["25 experts"]),
+    ("fr", "Le service de presse a reçu 410 journalistes.", ["410 journalists"]),
+    ("fr", "La fête mobilise 700 bénévoles.", ["700 volunteers"]),
+    ("fr", "Le chantier a créé 1 200 emplois.", ["1200 jobs"]),
+    ("fr", "La ville compte 85 000 habitants.", ["85000 people"]),
+    ("fr", "Le programme prévoit 40 tables rondes.", ["40 forums"]),
+    ("fr", "Le parc organise 30 salons par an.", ["30 exhibitions"]),
+    ("fr", "La saison propose 64 concerts.", ["64 events"]),
+    ("fr", "Le jury a remis 14 médailles.", ["14 awards"]),
+    ("fr", "Les marques ont dévoilé 27 nouveautés.", ["27 products"]),
+    ("fr", "Le théâtre a vendu 5 300 billets.", ["5300 tickets"]),
+    ("fr", "L'arène offre 4 200 places assises.", ["4200 seats"]),
+    ("fr", "L'hôtel dispose de 180 chambres.", ["180 rooms"]),
+    ("fr", "Le défilé réunit 60 voitures anciennes.", ["60 vehicles"]),
+    ("fr", "Le concours présente 950 vaches.", ["950 animals"]),
+    ("fr", "L'exposition occupe 7 halls.", ["7 pavilions"]),
+    ("fr", "Le plan compte 330 stands.", ["330 stands"]),
+    ("fr", "Le forum a retenu 22 projets.", ["22 projects"]),
+    ("fr", "Les délégations ont signé 16 accords.", ["16 contracts"]),
+    ("fr", "La journée a permis 900 rendez-vous d'affaires.", ["900 negotiations"]),
+    ("en", "The fair hosts 610 exhibitors.", ["610 exhibitors"]),
+    ("en", "The fair hosts 610 exhibiting companies.", ["610 exhibitors"]),
+    ("en", "The village hosts 45 start-ups.", ["45 startups"]),
+    ("en", "There are 18 universities on board.", ["18 organisations"]),
+    ("en", "The press office welcomed 410 journalists.", ["410 journalists"]),
+    ("en", "Delegations from 54 countries and regions came.", ["54 countries"]),
+    ("en", "The tour crosses 12 towns.", ["12 cities"]),
+    ("en", "The marathon has 9,400 runners.", ["9400 participants"]),
+    ("en", "The programme hosts 350 overseas buyers.", ["350 buyers"]),
+    ("en", "The bill has 60 keynote speakers.", ["60 speakers"]),
+    ("en", "A panel of 25 researchers met.", ["25 experts"]),
+    ("en", "The party relies on 700 volunteers.", ["700 volunteers"]),
+    ("en", "The site created 1,200 jobs.", ["1200 jobs"]),
+    ("en", "There will be 40 round tables.", ["40 forums"]),
+    ("en", "The park hosts 30 trade shows.", ["30 exhibitions"]),
+    ("en", "The jury handed out 14 medals.", ["14 awards"]),
+    ("en", "The arena offers 4,200 seats.", ["4200 seats"]),
+    ("en", "The hotel has 180 rooms.", ["180 rooms"]),
+    ("en", "The floor plan shows 330 booths.", ["330 stands"]),
+    ("en", "Delegations signed 16 memoranda of understanding.", ["16 contracts"]),
+    ("en", "The video passed 2.4 million views.", ["2400000 views"]),
+    # adjectives and complements between
+    ("fr", "Le salon réunit 320 grandes entreprises industrielles.", ["320 companies"]),
+    ("fr", "Près de 90 jeunes chercheurs ont concouru.", ["90 experts"]),
+    ("en", "The fair hosts 320 large industrial companies.", ["320 companies"]),
+    ("en", "Some 90 highly skilled young researchers competed.", ["90 experts"]),
+    ("en", "The show hosts 45 Fortune 500 companies.", ["45 companies"]),
+    # millions "of" a noun
+    ("fr", "L'exposition a attiré 2,3 millions de visiteurs.", ["2300000 visitors"]),
+    ("en", "The expo drew 2.3 million visitors.", ["2300000 visitors"]),
+    # to the left
+    ("fr", "Nombre d'exposants : 610", ["610 exhibitors"]),
+    ("fr", "Exposants : 610\nVisiteurs : 45 000", ["610 exhibitors", "45000 visitors"]),
+    ("fr", "Le nombre d'exposants atteint 610.", ["610 exhibitors"]),
+    ("fr", "Le nombre de visiteurs s'élève à 45 000.", ["45000 visitors"]),
+    ("en", "Number of exhibitors: 610", ["610 exhibitors"]),
+    ("en", "Exhibitors: 610\nVisitors: 45,000", ["610 exhibitors", "45000 visitors"]),
+    ("en", "The number of exhibitors reached 610.", ["610 exhibitors"]),
+    ("en", "The number of visitors stood at 45,000.", ["45000 visitors"]),
+    # lists, coordinations
+    ("fr", "Le site compte 15 pavillons et 3 halls.", ["15 pavilions", "3 pavilions"]),
+    ("fr", "Le plan réunit 80 politiques et rapports.", ["80 policies"]),
+    ("fr", "Il y avait 300 experts et universitaires.", ["300 experts"]),
+    ("en", "We host 300 experts and scholars.", ["300 experts"]),
+    ("en", "One main forum and eight sub-forums are planned.", ["1 forums", "8 forums"]),
+    (
+        "fr",
+        "Le forum réunit 50 pays, 400 entreprises et 1 200 délégués.",
+        ["50 countries", "400 companies", "1200 participants"],
+    ),
+    # elided: the noun was said before
+    ("fr", "La foire a réuni 610 exposants, dont 51 de Singapour.", ["610 exhibitors", "51 exhibitors"]),
+    ("fr", "Sur les 610 exposants, 200 sont nouveaux.", ["610 exhibitors", "200 exhibitors"]),
+    ("fr", "Parmi les 90 orateurs, 40 sont des femmes.", ["90 speakers", "40 speakers"]),
+    ("en", "The fair hosted 610 exhibitors, 51 of them from Singapore.", ["610 exhibitors", "51 exhibitors"]),
+    (
+        "en",
+        "A total of 1,682 exhibitors, 1,134 of which came from overseas, took part.",
+        ["1682 exhibitors", "1134 exhibitors"],
+    ),
+    ("en", "Of the 90 speakers, 40 are women.", ["90 speakers", "40 speakers"]),
+    # numbers in words
+    ("fr", "Douze pays et trois organisations sont invités.", ["12 countries", "3 organisations"]),
+    ("en", "Twelve countries and three organisations are invited.", ["12 countries", "3 organisations"]),
+    ("fr", "Un seul exposant est venu de Malte.", ["1 exhibitors"]),
+    ("en", "Only one exhibitor came from Malta.", ["1 exhibitors"]),
+    # what fits no metric is kept
+    ("fr", "Le chef a servi 400 soupes.", ["400 other"]),
+    ("en", "The chapel lit 12,000 candles.", ["12000 other"]),
+    # people by what they did
+    ("fr", "Quelque 30 000 personnes ont assisté au défilé.", ["30000 visitors"]),
+    ("en", "Some 30,000 people attended the parade.", ["30000 visitors"]),
+    # near misses: no facts
+    ("fr", "Le salon se tient du 5 au 10 novembre 2023.", []),
+    ("fr", "La 6e édition ouvre à 18 h 30.", []),
+    ("fr", "Rendez-vous au hall 4, stand 112.", []),
+    ("fr", "Un exposant a offert un café à un visiteur.", []),
+    ("fr", "Tél. : 01 44 55 66 77", []),
+    ("fr", "Le service est ouvert 24 heures sur 24, 7 jours sur 7.", []),
+    ("fr", "L'industrie 4.0 et la 5G sont au programme.", []),
+    ("en", "The show runs from 5 to 10 November 2023.", []),
+    ("en", "The 6th edition opens at 6:30 pm.", []),
+    ("en", "Meet us in hall 4, booth 112.", []),
+    ("en", "An exhibitor offered a visitor a coffee.", []),
+    ("en", "Call +44 20 7946 0958 for details.", []),
+    ("en", "Our help desk is open 24/7.", []),
+    ("en", "Industry 4.0 and 5G are on the agenda.", []),
+    ("en", "The Boeing 737 and the A380 will fly past.", []),
+]
+WRONG = {
+    "Près de 90 jeunes chercheurs ont concouru.": "an adjective that is a noun too hides the noun behind it",
+    "Quelque 30 000 personnes ont assisté au défilé.": "people who attended are visitors",
+    "Some 30,000 people attended the parade.": "people who attended are visitors",
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), wanted(COUNTED, WRONG))
+def test_metric(lang: str, text: str, expected: list[str]) -> None:
+    assert counted(lang, text) == expected
+
+
+LABELS = [
+    ("fr", "Le forum a retenu 22 projets d'économie numérique.", ["projets d'économie numérique"]),
+    ("fr", "Il y avait 300 experts et universitaires.", ["experts et universitaires"]),
+    ("fr", "Le salon a réuni 51 entreprises étrangères.", ["entreprises étrangères"]),
+    ("fr", "La foire a réuni 610 exposants, dont 51 de Singapour.", ["exposants", "exposants"]),
+    ("fr", "L'investissement total atteint 30 millions d'euros.", ["investissement total"]),
+    ("en", "The fair hosts 320 large industrial companies.", ["large industrial companies"]),
+    ("en", "We host 300 experts and scholars.", ["experts and scholars"]),
+    ("en", "The fair hosted 610 exhibitors, 51 of them from Singapore.", ["exhibitors", "exhibitors"]),
+    ("en", "The total investment reached 30 million euros.", ["total investment"]),
+    ("en", "The chapel lit 12,000 candles.", ["candles"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "labels"), LABELS)
+def test_label(lang: str, text: str, labels: list[str]) -> None:
+    assert metrics.extract(text, lang=lang)["label"].tolist() == labels
+
+
+STATED = [
+    ("fr", "La foire réunit 2,3 millions de visiteurs.", ["2,3 millions de visiteurs"]),
+    ("fr", "La foire réunit 320 grandes entreprises.", ["320 grandes entreprises"]),
+    ("fr", "Le site s'étend sur 70 000 m2 au bord du lac.", ["70 000 m2"]),
+    ("fr", "Nombre d'exposants : 610", ["610"]),
+    ("fr", "« 1\u202f400 exposants » : c’est le chiffre de l’année.", ["1\u202f400 exposants"]),
+    ("en", "The fair hosts 2.3 million visitors.", ["2.3 million visitors"]),
+    ("en", "The site covers 70,000 square metres by the lake.", ["70,000 square metres"]),
+    ("en", "They raised $4.5 million for the museum.", ["$4.5 million"]),
+]
+WRONG_STATED = {"La foire réunit 320 grandes entreprises.": "the surface ends at the adjective before the head noun"}
+
+
+@pytest.mark.parametrize(("lang", "text", "stated"), wanted(STATED, WRONG_STATED))
+def test_stated_is_cut_from_the_text(lang: str, text: str, stated: list[str]) -> None:
+    facts = metrics.extract(text, lang=lang)
+    assert facts["stated"].tolist() == stated
+    assert [text[start:end] for start, end in zip(facts["start"], facts["end"], strict=True)] == stated

@@ -1,0 +1,197 @@
+"""Units and money as sentences write them: conversion, ranges, levels from–to, which dollar, which franc."""
+
+from __future__ import annotations
+
+import pytest
+
+import metrics
+from tests.wanted import wanted
+
+
+def plain(number: float) -> str:
+    return f"{number:.10g}" if number < 1e10 else str(round(number))
+
+
+def measured(lang: str, text: str) -> list[str]:
+    """Value and unit of every fact in order; a range shows its bounds."""
+    facts = metrics.extract(text, lang=lang)
+    return [
+        f"{plain(row.low)}-{plain(row.high)} {row.unit}"
+        if row.relation == "range"
+        else f"{plain(row.value)} {row.unit}"
+        for row in facts.itertuples()
+    ]
+
+
+UNITS = [
+    # area
+    ("fr", "Le salon occupe 70 000 m2.", ["70000 m²"]),
+    ("fr", "Le salon occupe 70.000 m².", ["70000 m²"]),
+    ("fr", "Le salon occupe 70 000 mètres carrés.", ["70000 m²"]),
+    ("fr", "Le site s'étend sur 7 ha.", ["70000 m²"]),
+    ("fr", "Le site s'étend sur 7,5 hectares.", ["75000 m²"]),
+    ("fr", "La zone couvre 3 km².", ["3000000 m²"]),
+    ("en", "The show covers 70,000 sqm.", ["70000 m²"]),
+    ("en", "The show covers 70,000 sq m.", ["70000 m²"]),
+    ("en", "The show covers 70,000 square meters.", ["70000 m²"]),
+    ("en", "The site covers 7 hectares.", ["70000 m²"]),
+    ("en", "The park covers 3 square kilometres.", ["3000000 m²"]),
+    ("en", "The stand measures 1,000 square feet.", ["92.90304 m²"]),
+    # length, mass, volume
+    ("fr", "La tour culmine à 120 m.", ["120 m"]),
+    ("fr", "Le parcours fait 42 km.", ["42000 m"]),
+    ("fr", "Les équipes ont trié 38 tonnes de déchets.", ["38000 kg"]),
+    ("fr", "Le fromage pèse 250 kg.", ["250 kg"]),
+    ("fr", "Le bassin contient 2 500 m3 d'eau.", ["2500 m³"]),
+    ("fr", "On a servi 12 000 litres de bière.", ["12 m³"]),
+    ("en", "The tower is 120 metres tall.", ["120 m"]),
+    ("en", "The course is 42 km long.", ["42000 m"]),
+    ("en", "Crews sorted 38 tonnes of waste.", ["38000 kg"]),
+    ("en", "The tank holds 2,500 cubic metres of water.", ["2500 m³"]),
+    # duration
+    ("fr", "Le salon dure 4 jours.", ["4 d"]),
+    ("fr", "Le festival s'étale sur trois semaines.", ["21 d"]),
+    ("en", "The show lasts four days.", ["4 d"]),
+    ("en", "The festival runs for three weeks.", ["21 d"]),
+    ("en", "The workshop lasts 12 hours.", ["0.5 d"]),
+    # power, energy, data, speed, temperature
+    ("fr", "Le toit produit 3 MW.", ["3000000 W"]),
+    ("fr", "Le hall a consommé 450 kWh.", ["450000 Wh"]),
+    ("fr", "Le train file à 300 km/h.", ["300 km/h"]),
+    ("fr", "Il faisait 31 °C dans les halls.", ["31 °C"]),
+    ("en", "The roof yields 3 megawatts.", ["3000000 W"]),
+    ("en", "The hall used 450 kWh.", ["450000 Wh"]),
+    ("en", "Visitors moved 80 terabytes over the network.", ["80000000000000 B"]),
+    # scale words and separators
+    ("fr", "Le marché pèse 1 400 milliards de yuans.", ["1400000000000 CNY"]),
+    ("fr", "Le marché pèse 1,4 million d'euros.", ["1400000 EUR"]),
+    ("en", "The market is worth 1.4 trillion yuan.", ["1400000000000 CNY"]),
+    ("fr", "Le salon a accueilli 196,490 acheteurs.", ["196490 count"]),  # the other language's separator
+    ("fr", "On compte 1\u202f400 exposants.", ["1400 count"]),  # narrow no-break space
+    ("fr", "On compte 1\xa0400 exposants.", ["1400 count"]),
+    ("fr", "On compte 1'400 exposants.", ["1400 count"]),  # Swiss
+    # euros
+    ("fr", "Le budget atteint 30 millions d'euros.", ["30000000 EUR"]),
+    ("fr", "Le budget atteint 30 M€.", ["30000000 EUR"]),
+    ("fr", "Les ventes frôlent 2,4 Md€.", ["2400000000 EUR"]),
+    ("fr", "L'entrée coûte 12 €.", ["12 EUR"]),
+    ("fr", "L'entrée coûte 12,50 €.", ["12.5 EUR"]),
+    ("en", "The budget is €30 million.", ["30000000 EUR"]),
+    ("en", "The budget is €30m.", ["30000000 EUR"]),
+    ("en", "Sales came to EUR 2.4 billion.", ["2400000000 EUR"]),
+    # other codes and names
+    ("en", "Deals worth 15.7 billion yuan were signed.", ["15700000000 CNY"]),
+    ("en", "Deals worth RMB 15.7 billion were signed.", ["15700000000 CNY"]),
+    ("fr", "Des contrats de 15,7 milliards de RMB ont été signés.", ["15700000000 CNY"]),
+    ("en", "Tickets cost £25.", ["25 GBP"]),
+    ("en", "Orders reached AED370 billion.", ["370000000000 AED"]),
+    ("en", "Prize money is US$420,000.", ["420000 USD"]),
+    ("en", "Prize money is $4.5bn.", ["4500000000 USD"]),
+    ("fr", "La dotation est de 50 000 francs suisses.", ["50000 CHF"]),
+    ("fr", "La dotation est de 50 000 dollars américains.", ["50000 USD"]),
+    ("en", "The fund is worth 3 crore rupees.", ["30000000 INR"]),
+    ("en", "The loan is ¥200 million.", ["200000000 JPY"]),
+    # an amount restated
+    ("en", "Deals hit 15.7 billion yuan (about 2.6 billion USD).", ["15700000000 CNY", "2600000000 USD"]),
+    ("fr", "Le contrat vaut 2 millions de dollars (1,8 million d'euros).", ["2000000 USD", "1800000 EUR"]),
+    # ranges
+    ("fr", "Le budget se situe entre 2 et 3 millions d'euros.", ["2000000-3000000 EUR"]),
+    ("fr", "La place coûte de 15 à 25 euros.", ["15-25 EUR"]),
+    ("fr", "Le chantier durera 3 à 5 mois.", ["91.3125-152.1875 d"]),
+    ("fr", "Il fera 18 à 22 °C.", ["18-22 °C"]),
+    ("fr", "La surface varie entre 500 et 800 m².", ["500-800 m²"]),
+    ("fr", "Entre 10 et 15 % des visiteurs sont étrangers.", ["10-15 %"]),
+    ("en", "The budget is between €2 million and €3 million.", ["2000000-3000000 EUR"]),
+    ("en", "The budget is $2-3 million.", ["2000000-3000000 USD"]),
+    ("en", "Seats cost from 15 to 25 euros.", ["15-25 EUR"]),
+    ("en", "Between 10 and 15 percent of visitors are foreign.", ["10-15 %"]),
+    ("en", "The area ranges from 500 to 800 square metres.", ["500-800 m²"]),
+    # from one level to another: two facts, no range
+    ("fr", "Le budget est passé de 2 à 3 millions d'euros.", ["2000000 EUR", "3000000 EUR"]),
+    ("fr", "La surface passe de 12 000 m² à 15 000 m².", ["12000 m²", "15000 m²"]),
+    ("en", "The budget rose from $2 million to $3 million.", ["2000000 USD", "3000000 USD"]),
+    ("en", "Floor space grew from 12,000 to 15,000 square metres.", ["12000 m²", "15000 m²"]),
+    # a list shares its unit
+    ("fr", "Les halls font 1 200, 1 500 et 2 000 m².", ["1200 m²", "1500 m²", "2000 m²"]),
+    # near misses
+    ("fr", "L'Euro 2024 se joue en Allemagne.", []),
+    ("fr", "Rendez-vous à 20 h.", []),
+    ("fr", "La ligne M 12 dessert le parc.", []),
+    ("en", "Euro 2024 kicks off in Germany.", []),
+    ("en", "COP 28 opened in Dubai.", []),
+    ("en", "Doors open at 8 p.m.", []),
+    ("en", "The G20 met in Rome.", []),
+]
+WRONG = {
+    "The tank holds 2,500 cubic metres of water.": "a volume in words is read as a length",
+    "Les halls font 1 200, 1 500 et 2 000 m².": "a list shares the unit of its last number",
+    "Euro 2024 kicks off in Germany.": "an event's name that is a currency's opens the sentence",
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), wanted(UNITS, WRONG))
+def test_value_and_unit(lang: str, text: str, expected: list[str]) -> None:
+    assert measured(lang, text) == expected
+
+
+FAMILIES = [
+    ("fr", "Montréal, Québec. Le budget est de 3 millions de dollars.", "CAD"),
+    ("fr", "Toronto (Canada). La dotation atteint 50 000 $.", "CAD"),
+    ("en", "Toronto, Canada. The budget is $3 million.", "CAD"),
+    ("en", "Sydney, Australia. The budget is $3 million.", "AUD"),
+    ("en", "Singapore. The budget is S$3 million.", "SGD"),
+    ("en", "The budget is $3 million.", "USD"),
+    ("en", "Las Vegas, Nevada. The budget is $3 million.", "USD"),
+    ("en", "The budget is A$3 million.", "AUD"),
+    ("en", "The budget is HK$3 million.", "HKD"),
+    ("fr", "Le budget est de 3 millions de dollars.", "USD"),
+    ("fr", "Dakar, Sénégal. Le budget est de 3 millions de FCFA.", "XOF"),
+    ("fr", "Abidjan, Côte d'Ivoire. L'entrée coûte 2 000 F.", "XOF"),
+    ("fr", "Yaoundé, Cameroun. Le budget est de 3 millions de FCFA.", "XAF"),
+    ("fr", "Genève, Suisse. L'entrée coûte 20 francs.", "CHF"),
+    ("fr", "Casablanca, Maroc. Le budget est de 3 millions de dirhams.", "MAD"),
+    ("en", "Dubai, United Arab Emirates. The budget is 3 million dirhams.", "AED"),
+    ("fr", "Tunis, Tunisie. Le budget est de 3 millions de dinars.", "TND"),
+    ("fr", "Alger, Algérie. Le budget est de 3 millions de dinars.", "DZD"),
+    ("en", "London, England. The budget is 3 million pounds.", "GBP"),
+    ("en", "Cairo, Egypt. The budget is 3 million pounds.", "EGP"),
+    ("en", "Nairobi, Kenya. The fee is 2,000 shillings.", "KES"),
+    ("en", "New Delhi, India. The fee is 2,000 rupees.", "INR"),
+    ("en", "Karachi, Pakistan. The fee is 2,000 rupees.", "PKR"),
+    ("en", "Stockholm, Sweden. The fee is 2,000 kronor.", "SEK"),
+    ("en", "Seoul, South Korea. The fee is 20,000 won.", "KRW"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "code"), FAMILIES)
+def test_currency_by_country(lang: str, text: str, code: str) -> None:
+    assert metrics.extract(text, lang=lang)["unit"].tolist() == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "stated_value", "stated_unit", "dimension"),
+    [
+        ("Le site s'étend sur 7 ha.", 70_000, "m²", 7, "hectare", "area"),
+        ("Le parcours fait 42 km.", 42_000, "m", 42, "kilometer", "length"),
+        ("Le budget atteint 30 M€.", 30_000_000, "EUR", 30_000_000, "EUR", "money"),
+        ("Le salon dure deux semaines.", 14, "d", 2, "week", "duration"),
+        ("La foire réunit 610 exposants.", 610, "count", 610, "count", "count"),
+    ],
+)
+def test_as_stated(text: str, value: float, unit: str, stated_value: float, stated_unit: str, dimension: str) -> None:
+    [row] = metrics.extract(text, lang="fr").to_dict("records")
+    assert (row["value"], row["unit"], row["dimension"]) == (value, unit, dimension)
+    assert (row["stated_value"], row["stated_unit"]) == (stated_value, stated_unit)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Deals hit 15.7 billion yuan (about 2.6 billion USD)."),
+        ("fr", "Le contrat vaut 2 millions de dollars (1,8 million d'euros)."),
+        ("fr", "Des accords de 4 milliards de yuans, soit 520 millions d'euros, ont été signés."),
+    ],
+)
+def test_a_restated_amount_points_to_the_first(lang: str, text: str) -> None:
+    first, second = metrics.extract(text, lang=lang).to_dict("records")
+    assert second["equivalent_of"] == first["fact_id"]
