@@ -3,7 +3,7 @@
 >>> import metrics
 >>> facts = metrics.extract("Le salon a accueilli près de 1 500 exposants sur 7 ha.")
 >>> facts[["stated", "metric", "value", "unit", "relation"]].values.tolist()
-[['1 500 exposants', 'exhibitors', 1500.0, 'count', '~'], ['7 ha', 'area', 70000.0, 'm²', '=']]
+[['1 500 exposants', 'exhibitors', 1500.0, 'count', '~'], ['7 ha', 'exhibition_area', 70000.0, 'm²', '=']]
 """
 
 from __future__ import annotations

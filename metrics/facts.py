@@ -35,6 +35,7 @@ from metrics.years import Timeline
 
 __all__ = ["analyse"]
 
+RECENT = 60  # facts that a later one may go on from
 BULLETS = "-*>\x95"
 
 
@@ -130,14 +131,15 @@ def _read(
         heads = columns.read(reading)
         named = timeline.read(reading)
         for place, measure in enumerate(reading.measures):
-            draft = resolve(measure, number, drafts, lead)
+            recent = drafts[-RECENT:]
+            draft = resolve(measure, number, recent, lead)
             heads.apply(draft, place)
-            told = draft.year or named_year(draft, drafts, named)
-            draft.status = status_of(draft, drafts, later=0 < timeline.newest < (told or 0))
-            draft.scope = scope_of(draft, drafts)
+            told = draft.year or named_year(draft, recent, named)
+            draft.status = status_of(draft, recent, later=0 < timeline.newest < (told or 0))
+            draft.scope = scope_of(draft, recent)
             draft.year = year_of(draft, named, timeline, told)
             timeline.spoken = draft.year if draft.cue != "compare" else timeline.spoken
-            link(draft, drafts)
+            link(draft, recent)
             drafts.append(draft)
         if announces:
             lead = _lead(words)
