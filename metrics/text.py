@@ -98,6 +98,22 @@ _SINGLE = re.compile(r"(?:^|[^a-z0-9])[a-z]$|[a-z]\.[a-z]$")
 
 
 def sentences(text: str, shadow: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of text, in order, none longer than LONGEST so that no rule looks further."""
+    for begin, end in _sentences(text, shadow, abbreviations):
+        while end - begin > LONGEST:
+            space = next(
+                (cut.end() for cut in _CUT.finditer(shadow, begin + LONGEST - 200, begin + LONGEST)), begin + LONGEST
+            )
+            yield begin, space
+            begin = space
+        yield begin, end
+
+
+LONGEST = 2000
+_CUT = re.compile(r"[^\d ][,;.)]? (?=\D)")  # not inside a number
+
+
+def _sentences(text: str, shadow: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of text, in order; list items and lines of a table are sentences of their own.
 
     A full stop ends a sentence unless an abbreviation, an initial or a number's separator stands before it, or a small

@@ -76,4 +76,4 @@ def test_linear(piece: str) -> None:
         return time.process_time() - start
 
     seconds(10)
-    assert seconds(8000) < 3.2 * seconds(4000) + 0.3
+    assert seconds(2400) < 3.2 * seconds(1200) + 0.3
