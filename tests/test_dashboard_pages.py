@@ -19,7 +19,8 @@ sur 70 000 m2 pour 3 millions d'euros.
 
 
 @pytest.fixture(autouse=True)
-def quiet() -> None:
+def quiet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("EVENT_METRICS_LIBRARY", str(tmp_path / "none.duckdb"))
     logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
 
 

@@ -49,6 +49,8 @@ class Corpus:
     problems: list[str] = field(default_factory=list)
     index: Index = field(default_factory=lambda: Index.of(to_table({})))
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
+    reads: bool = False  # mentions are read when a text is opened
+    closed: str = ""  # why it could not be opened
 
     @cached_property
     def searched(self) -> list[Words]:
@@ -111,11 +113,19 @@ class Corpus:
         """The facts and the mentions of one document."""
         names = self.index.columns["doc"].names
         place = bisect_left(names, doc_id)
-        mentions = self.mentions[self.mentions["doc_id"] == doc_id]
+        mentions = self.mentions_of(doc_id)
         if place == len(names) or names[place] != doc_id:
             return self.facts.iloc[:0], mentions
         order, starts = self.by_document
         return self.facts.take(order[starts[place] : starts[place + 1]]), mentions
+
+    def mentions_of(self, doc_id: str) -> pd.DataFrame:
+        """The numeric mentions of one document."""
+        if self.reads and doc_id in self.documents:
+            from metrics.facts import analyse
+
+            return self.memory.of(("mentions", doc_id), lambda: analyse([self.documents[doc_id]])[1])
+        return self.mentions[self.mentions["doc_id"] == doc_id]
 
 
 def build(source: Source, documents: Iterable[Document], problems: Sequence[str] = ()) -> Corpus:

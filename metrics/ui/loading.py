@@ -10,10 +10,11 @@ import streamlit as st
 
 from metrics.document import Document
 from metrics.table import MENTION_SCHEMA, SCHEMA, to_table
+from metrics.ui import shelf
 from metrics.ui.corpus import Corpus, Source, build
 from metrics.ui.index import Index
 
-__all__ = ["default_sources", "load", "stamp", "told"]
+__all__ = ["default_sources", "load", "nothing", "stamp", "told"]
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def default_sources(arguments: Sequence[str] = ()) -> dict[str, Source]:
     """The corpora to choose from, in order; a folder named on the command line comes first and is the default.
 
-    >>> list(default_sources(["my texts"]))
+    >>> list(default_sources(["my texts"]))[:3]
     ['folder', 'seeds', 'samples']
     """
     found = [
@@ -34,6 +35,9 @@ def default_sources(arguments: Sequence[str] = ()) -> dict[str, Source]:
             (str(ROOT / "tests/gold/dev-fr"), str(ROOT / "tests/gold/dev-en")),
         ),
     ]
+    library = shelf.source()
+    if library is not None:
+        found.append(library)
     if arguments:
         named = ", ".join(Path(path).name or str(path) for path in arguments)
         found.insert(0, Source("folder", f"Folder: {named}", "", tuple(arguments)))
@@ -55,7 +59,12 @@ def stamp(paths: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
 
 @st.cache_resource(max_entries=4, show_spinner="Reading the texts…")
 def load(source: Source, state: tuple[tuple[str, int, int], ...]) -> Corpus:
-    """The source as a corpus; state = stamp(source.paths) makes a changed folder be read again."""
+    """The source as a corpus; state = stamp(source.paths) makes a changed folder be read again.
+
+    Raises LibraryError where the library cannot be opened.
+    """
+    if source.name == shelf.NAME:
+        return shelf.read(source)
     if len(state) == 1 and state[0][0].endswith(".parquet"):
         table = facts_table(state[0][0])
         if table is not None:
@@ -70,6 +79,11 @@ def load(source: Source, state: tuple[tuple[str, int, int], ...]) -> Corpus:
         elif item.kind != SKIPPED or source.name == "folder":
             problems.append(told(str(item)))
     return build(source, texts, problems)
+
+
+def nothing(source: Source, why: str) -> Corpus:
+    """The source where it could not be opened."""
+    return Corpus(source, {}, to_table({}), to_table({}, MENTION_SCHEMA), closed=why)
 
 
 def warmed(corpus: Corpus) -> Corpus:

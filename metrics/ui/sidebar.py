@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from metrics.charts.wording import NumberFormat
+from metrics.store import LibraryError
 from metrics.ui import loading, state
 from metrics.ui.corpus import Corpus, Source
 from metrics.ui.filters import Filter, facet_counts, positions
@@ -48,7 +49,10 @@ def chosen_corpus(sources: Mapping[str, Source]) -> Corpus:
     added: Corpus | None = st.session_state.get("_added")
     if name == "added" and added is not None:
         return added
-    return loading.load(sources[name], loading.stamp(sources[name].paths))
+    try:
+        return loading.load(sources[name], loading.stamp(sources[name].paths))
+    except LibraryError as error:
+        return loading.nothing(sources[name], str(error))
 
 
 def filters(corpus: Corpus) -> Filter:

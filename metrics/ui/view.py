@@ -129,6 +129,10 @@ def link(page: str, label: str, **choices: Any) -> None:
 
 def empty(view: View) -> bool:
     """Whether there is nothing to show; then the page says why and what to do."""
+    if view.corpus.closed:
+        st.error(view.corpus.closed, icon=":material/lock:")
+        st.button("Try again")
+        return True
     if view.corpus.index.size == 0:
         if not view.corpus.documents:
             st.info("There is no text here yet. Choose another corpus, start with a folder of texts "

@@ -35,7 +35,8 @@ def start(folder: Path | None, log: Path) -> tuple[subprocess.Popen[bytes], str]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", *(["--", str(folder)] if folder else [])]
     with log.open("wb") as file:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT)
+        own = os.environ | {"EVENT_METRICS_LIBRARY": str(log.parent / "library.duckdb")}
+        process = subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT, env=own)
     address = f"http://127.0.0.1:{port}"
     for _ in range(400):
         if process.poll() is not None:

@@ -1,4 +1,4 @@
-"""Texts of one's own: pasted or uploaded, read at once, kept for this visit only."""
+"""Texts of one's own: pasted or uploaded, read at once, kept for this visit or, where asked, in the library."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 
 from metrics.document import Document
-from metrics.ui import state, view
+from metrics.store import LibraryError
+from metrics.ui import shelf, state, view
 from metrics.ui.corpus import Source, build
 from metrics.ui.loading import told
 
@@ -19,7 +20,16 @@ SOURCE = Source("added", "Added texts (this visit)", "Texts added by you; they a
 
 def main() -> None:
     """Draw the page."""
-    view.heading("What does my own text say? Paste it, or upload files; they are kept for this visit only.")
+    view.heading("What does my own text say? Paste it, or upload files.")
+    st.checkbox(
+        "Keep in library",
+        key="keep_texts",
+        help="The library is one file on the computer that runs this dashboard; it can be taken elsewhere or deleted.",
+    )
+    if st.session_state["keep_texts"]:
+        st.text("Texts added now are kept after this visit, and shown to everyone who opens this dashboard.")
+    else:
+        st.text("Texts added now are for this visit only: nothing is written, nobody else sees them.")
     pasting()
     uploading()
     report()
@@ -75,7 +85,7 @@ def read_all(files: list[Any]) -> None:
             else:
                 said.append(f"✗ {told(str(item))}")
         if texts:
-            said.append(f"✓ {file.name}: {texts} {'text' if texts == 1 else 'texts'} read")
+            said.append(f"✓ {file.name}: {number_of(texts, 'text')} read")
     if len(files) > MOST_FILES:
         said.append(
             f"✗ {len(files) - MOST_FILES} files were left out: {MOST_FILES} at once is the limit; add them after."
@@ -92,7 +102,12 @@ def documents() -> dict[str, Document]:
 
 
 def keep(texts: list[Document], said: list[str]) -> None:
-    """Add the texts to this visit's corpus and make it the one shown."""
+    """Add the texts to the library or to this visit's corpus, and make it the one shown."""
+    if texts and st.session_state["keep_texts"]:
+        try:
+            shelve(texts, said)
+        except LibraryError as error:
+            said.append(f"✗ Not kept in the library, only for this visit. {error}")
     known = documents()
     for text in texts:
         name, number = text.doc_id, 2
@@ -101,26 +116,58 @@ def keep(texts: list[Document], said: list[str]) -> None:
         known[name] = Document(name, text.text, text.title, text.date, text.lang, text.source)
     corpus = build(SOURCE, known.values())
     st.session_state["_report"] = said + corpus.problems
+    st.session_state.pop("_kept", None)
     if texts:
         st.session_state["_added"] = corpus
         st.session_state["_next"] = {"corpus": SOURCE.name, **state.FILTERS}
     st.rerun()
 
 
+def shelve(texts: list[Document], said: list[str]) -> None:
+    """Keep the texts in the library and show it. Raises LibraryError."""
+    added = shelf.keep(texts)
+    said += [f"✗ {told(str(problem))}" for problem in added.problems]
+    if added.changes is not None:
+        said.append(f"The rules have changed since the library was read: {added.changes}.")
+    known = f", {len(added.known)} known already" if added.known else ""
+    said.append(f"✓ {number_of(len(added.new), 'text')} added to the library{known}.")
+    st.session_state["_report"] = said
+    st.session_state["_kept"] = f"In the library: {number_of(added.facts, 'new fact')} found."
+    st.session_state["_next"] = {"corpus": shelf.NAME, **state.FILTERS}
+    st.rerun()
+
+
+def number_of(count: int, noun: str) -> str:
+    """A count with its noun.
+
+    >>> number_of(1, "text"), number_of(2, "text")
+    ('1 text', '2 texts')
+    """
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
 def report() -> None:
     """What happened to the last texts added, and where to go from here."""
     for line in st.session_state.get("_report", []):
         st.text(line)
+    kept = st.session_state.get("_kept")
+    if kept is not None:
+        st.success(kept)
+        ways(shelf.NAME)
     added = st.session_state.get("_added")
     if added is None:
         return
-    number, facts = len(added.documents), len(added.facts)
-    texts = f"{number} {'text' if number == 1 else 'texts'}"
-    st.success(f"{texts} added, {facts} {'fact' if facts == 1 else 'facts'} found.")
+    texts, facts = number_of(len(added.documents), "text"), number_of(len(added.facts), "fact")
+    st.success(f"{texts} added, {facts} found.")
+    ways(SOURCE.name)
+    st.button("Forget the added texts", on_click=forget)
+
+
+def ways(corpus: str) -> None:
+    """Where to go from here."""
     with st.container(horizontal=True):
-        view.link("texts", "Read them with their facts marked", corpus="added", doc="", fact="")
-        view.link("facts", "See the table", corpus="added")
-        st.button("Forget the added texts", on_click=forget)
+        view.link("texts", "Read them with their facts marked", corpus=corpus, doc="", fact="")
+        view.link("facts", "See the table", corpus=corpus)
 
 
 def forget() -> None:
