@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.carrying import carry, earlier_level, label_from_left, take
+from metrics.carrying import after_change, carry, earlier_level, label_from_left, take
 from metrics.drafts import Draft
 from metrics.labels import label_after, label_before
 from metrics.phrases import Noun, noun_after
@@ -19,6 +19,8 @@ SMALL = 1000  # an amount that nothing names, below this, is the price of someth
 
 def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
     measure, words = draft.measure, draft.words
+    if (changed := after_change(draft, before)) is not None and carry(draft, changed):
+        return
     noun = anchor(words, draft.start_token, measure.last, "money")
     if (
         draft.cue in ("compare", "restate")
@@ -43,7 +45,7 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
         named = noun_after(words, after, one=True)  # "her £1,500 target", "a $2.5 million colt"
         if named is not None and named.first == after and words.text[words.stop[after - 1] : words.start[after]] == " ":
             thing = named.metric in ("animals", "products", "vehicles")  # "a $2.5 million colt"
-            draft.metric = "price" if measure.numeral.scale == 1 or thing else "money"
+            draft.metric = "price" if (measure.numeral.scale == 1 and measure.value < SMALL) or thing else "money"
             metric = (
                 noun.metric if noun is not None and not _is_verb_here(words, noun, draft.start_token) else draft.metric
             )
@@ -67,7 +69,7 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
             draft.metric = "contract_value"
             return
     if words.tag[worth : worth + 1] == ["("] and noun is not None and noun.head < measure.first:
-        subject = _clause_subject(words, worth)
+        subject = _clause_subject(words, worth) if noun.last < worth - 1 else None
         if subject is not None and not _is_verb_here(words, subject, draft.start_token):
             noun = subject
     verb = _money_verb(words, draft.start_token, noun.head if noun is not None and noun.head < measure.first else -1)

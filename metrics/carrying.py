@@ -13,6 +13,7 @@ from metrics.text import squeeze
 from metrics.words import Words
 
 __all__ = [
+    "after_change",
     "carry",
     "earlier_level",
     "hangs",
@@ -107,6 +108,16 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
         measure.value *= scale
         measure.numeral = replace(measure.numeral, scale=scale)
     draft.carried = last
+
+
+def after_change(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The change that this level follows: "rose 7 percent from 132,091", "an increase of 15 % over 352 million"."""
+    last = before[-1] if before and before[-1].number == draft.number else None
+    if last is None or last.measure.kind != "change" or last.measure.dimension != "percent":
+        return None
+    between = draft.words.tag[last.measure.last + 1 : draft.start_token]
+    near = 0 < len(between) <= 4 and not any(tag in ",;.:(&" for tag in between)
+    return last if (near and any(tag in "ph" for tag in between)) or (near and draft.cue == "compare") else None
 
 
 def is_partitive(words: Words, at: int) -> bool:

@@ -19,6 +19,7 @@ __all__ = ["read_count"]
 
 
 def read_count(draft: Draft, before: Sequence[Draft]) -> None:
+    """Give a count its noun: the one beside it, its label, its subject, or one it leaves out."""
     measure, words = draft.measure, draft.words
     at = max(measure.last, measure.after) + 1
     if (
@@ -28,6 +29,10 @@ def read_count(draft: Draft, before: Sequence[Draft]) -> None:
         and carry(draft, moved_level(draft, before))
     ):
         return
+    more = _more_of(draft, at)
+    if more is not None:
+        take(draft, more, "number-more-noun")
+        return
     noun = noun_after(words, at, one=abs(measure.value) <= 1) if at < len(words) and same_line(words, at) else None
     if noun and at < len(words) and words.tag[at] == "d" and measure.numeral.scale == 1 and not measure.numeral.vague:
         noun = None  # "trois de Bobo-Dioulasso"
@@ -35,6 +40,8 @@ def read_count(draft: Draft, before: Sequence[Draft]) -> None:
         noun = None
     if noun:
         take(draft, noun, "number-noun")
+        if draft.metric == "people" and _attend(words, noun):
+            draft.metric = "visitors"
         for last in (noun.head, noun.last):
             if not measure.hedged and (after := hedge_after(words, last))[0]:
                 measure.relation, measure.hedged = after[0], True
@@ -90,7 +97,6 @@ def read_count(draft: Draft, before: Sequence[Draft]) -> None:
     group = among(words, draft.start_token)
     if group is not None:
         take(draft, group, "group-number")
-        draft.noun_first = draft.noun_last = -1
         return
     if draft.cue in ("compare", "part", "restate") and carry(draft, earlier_level(draft, before)):
         return
@@ -122,6 +128,32 @@ def read_count(draft: Draft, before: Sequence[Draft]) -> None:
         take(draft, left, "noun-number")
         return
     draft.metric, draft.rule = "other", "bare-number"
+
+
+def _more_of(draft: Draft, at: int) -> Noun | None:
+    """ "500 more exhibitors than last year", "50 fewer stands": a change, and the noun behind the word that says so."""
+    words, measure = draft.words, draft.measure
+    if not words.lang.head_last or at + 1 >= len(words) or measure.kind != "level" or " " in words.word[at]:
+        return None
+    way = 1 if "change.more_after" in words.roles[at] else -1 if "change.less_after" in words.roles[at] else 0
+    noun = noun_after(words, at + 1) if way and words.tag[at + 1] in "xNJV" else None
+    if noun is None:
+        return None
+    measure.kind = "change"
+    measure.value = abs(measure.value) * way
+    return noun
+
+
+def _attend(words: Words, noun: Noun) -> bool:
+    """ "30 000 personnes ont assisté", "some 5,000 people attended": people who came are visitors."""
+    if words.word[noun.head] not in words.lang.data["words"]["bare_people"]:
+        return False
+    for step in range(noun.last + 1, min(noun.last + 5, len(words))):
+        if "people_verbs.visitors" in words.roles[step]:
+            return True
+        if words.tag[step] not in "vVcp":
+            return False
+    return False
 
 
 def _unit_of_label(draft: Draft, label: Noun) -> None:

@@ -14,6 +14,9 @@ from metrics.words import Words
 
 __all__ = ["measures"]
 
+SMALL_WORD = 3
+FILE_UNITS = ("kilobyte", "megabyte", "kilobit", "megabit")
+
 
 def measures(words: Words, units: dict[str, Unit]) -> Reading:
     """Every number of the sentence as a measure or with the reason why it is none."""
@@ -25,6 +28,10 @@ def measures(words: Words, units: dict[str, Unit]) -> Reading:
             measure = _measure(words, at, units, found)
             if measure is None:
                 found[at] = "article"
+            elif _file_size(words, measure):
+                found[at] = "size"
+            elif _compound(words, measure):
+                found[at] = "idiom"
             else:
                 done.append(measure)
                 pair = split_levels(words, measure, done, units, found)
@@ -35,6 +42,25 @@ def measures(words: Words, units: dict[str, Unit]) -> Reading:
                 done.append(measure)
         at += 1
     return Reading(words, done, found)
+
+
+def _compound(words: Words, measure: Measure) -> bool:
+    """ "a two-horse race", "a one-stop shop": a small number word inside a compound that no unit closes."""
+    at = measure.last + 1
+    joined = at + 1 < len(words) and words.tag[at] == "-" and words.glued(at) and words.glued(at + 1)
+    return joined and measure.numeral.words and measure.dimension == "count" and measure.value <= SMALL_WORD
+
+
+def _file_size(words: Words, measure: Measure) -> bool:
+    """ "Dossier de presse (PDF, 4 Mo)": the size of a file to fetch, alone in its brackets."""
+    if measure.unit not in FILE_UNITS or measure.last + 1 >= len(words) or words.tag[measure.last + 1] != ")":
+        return False
+    step = measure.first - 1
+    while step >= 0 and (
+        words.tag[step] in ",-" or (len(words.word[step]) <= 4 and words.stated(step, step).isupper())
+    ):
+        step -= 1
+    return step >= 0 and words.tag[step] == "("
 
 
 def _clock(words: Words, at: int) -> Measure | None:

@@ -47,7 +47,7 @@ def _head_first(words: Words, at: int, one: bool) -> Noun | None:
     ):
         at += 3  # "on évalue à 342 000 le nombre d'entrées"
     first = head = _skip(words, at, 'd"-(' if at < size and words.tag[at] in 'd"' else '"')
-    while head < size and words.tag[head] == "A" and not known_noun(words, head):
+    while head < size and words.tag[head] == "A" and (not known_noun(words, head) or _before_noun(words, head)):
         head += 1
     if head >= size:
         return None
@@ -57,6 +57,8 @@ def _head_first(words: Words, at: int, one: bool) -> Noun | None:
         last = label_end(words, head + count)
         if words.word[head] in words.lang.data["words"]["kind_nouns"] and last > head + 1:
             metric = next((item[1] for k in range(head + 2, last + 1) if (item := known_noun(words, k))), metric)
+        while count > 1 and words.tag[head] == "A":
+            head, count = head + 1, count - 1  # "grandes entreprises" ends with its noun
         return Noun(head, first, last, metric)
     if words.tag[head] in "xVJ" and _noun_like(words, head, one):
         return Noun(head, first, label_end(words, head + 1), "other")
@@ -82,6 +84,14 @@ def known_noun(words: Words, at: int, kind: str = "count") -> tuple[int, str] | 
         ):
             return None  # "élevé" is no pupil
     return found[0], str(found[1].value)
+
+
+def _before_noun(words: Words, at: int) -> bool:
+    """True for an adjective that is also a noun, with its noun after it: "90 jeunes chercheurs"."""
+    found = known_noun(words, at)
+    if found is None or found[0] > 1 or at + 1 >= len(words) or words.tag[at + 1] not in "xNV":
+        return False
+    return plural(words, at + 1) and known_noun(words, at + 1) is not None
 
 
 def _noun_like(words: Words, at: int, one: bool) -> bool:

@@ -10,6 +10,7 @@ __all__ = ["address", "code_run", "continue_list", "list_number", "reference", "
 NUMBERING, STRONG = "not_facts.numbering", "not_facts.strong_numbering"
 LONG_CODE = 7
 MOST_RUN = 3
+FOREIGN_OF = frozenset(["de", "du", "des", "d", "del", "della"])
 
 
 def reference(words: Words, at: int) -> str:
@@ -143,6 +144,8 @@ def address(words: Words, at: int) -> bool:
     if nxt < size and words.word[nxt] in streets and not words.lang.head_last:
         return nxt > at + 1 or (nxt + 1 < size and (words.tag[nxt + 1] in "da" or words.upper(nxt + 1)))
     if words.lang.head_last:
+        if nxt + 1 < size and words.word[nxt] in streets and words.upper(nxt) and words.word[nxt + 1] in FOREIGN_OF:
+            return True  # "1 Place de la Bourse"
         for step in range(nxt, min(nxt + 5, size)):
             if words.tag[step] == "." or (words.tag[step] in "pda" and step > nxt):
                 continue

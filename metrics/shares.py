@@ -36,11 +36,9 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
             return
         if draft.cue == "part" and noun is None and carry(draft, whole_before(before, draft)):
             return
-        if (
-            {words.word[of[0]], words.word[of[1]]} & set(words.lang.data["money"]["number_nouns"])
-            and noun is None
-            and carry(draft, whole_before(before, draft))
-        ):
+        numbers = words.lang.data["money"]["number_nouns"]
+        total = words.word[of[1]] in numbers if words.lang.head_last else words.word[of[0]] in numbers and noun is None
+        if total and carry(draft, whole_before(before, draft)):  # "31 % du total", "of the fair's total"
             return
         if noun is not None or measure.kind == "share":
             take(draft, noun or Noun(of[0], of[0], of[1], "other"), "share-of")
@@ -85,6 +83,14 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
             return
         draft.metric, draft.rule = "other", "bare-share"
         return
+    changed = _change_of(words, measure.last)
+    if changed is not None:
+        take(draft, changed, "change-in")
+        return
+    rate = _rate(words, draft.start_token) if measure.last > measure.first else None
+    if rate is not None and any(role.startswith("change.p") for role in words.roles[measure.last]):
+        take(draft, rate, "rate")
+        return
     moved = moved_level(draft, before)
     near = _left_any(words, draft.start_token, ("money", "count", "area"))
     if near is not None and any(o.number == draft.number and o.noun_first <= near.head <= o.noun_last for o in before):
@@ -102,6 +108,19 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
         carry(draft, moved, "change-of-level")
     else:
         draft.metric, draft.rule = "other", "bare-change"
+
+
+def _change_of(words: Words, last: int) -> Noun | None:
+    """ "a 12% increase in visitors": the noun behind the noun of change."""
+    at = last + 1
+    if at + 2 >= len(words) or not words.roles[at] & {"change.up_nouns", "change.down_nouns"}:
+        return None
+    if words.tag[at + 1] not in "pd" or (words.tag[at + 1] == "p" and "relations.at_least" in words.roles[at + 1]):
+        return None
+    first = at + 2
+    while first < len(words) and words.tag[first] in "aAJ":
+        first += 1
+    return any_noun(words, first, first) if first < len(words) else None
 
 
 def _rate(words: Words, at: int) -> Noun | None:
@@ -123,15 +142,16 @@ def _rate(words: Words, at: int) -> Noun | None:
 def any_noun(words: Words, first: int, last: int) -> Noun | None:
     """The first noun of any metric between two tokens."""
     for step in range(first, last + 1):
-        for kind in KINDS:
-            found = words.lang.nouns[kind].match(words.word, step)
-            if found is not None and step + found[0] - 1 <= last + 2:
-                end = max(last, step + found[0] - 1)
-                return Noun(step, first, end, str(found[1].value))
+        found = [match for kind in KINDS if (match := words.lang.nouns[kind].match(words.word, step)) is not None]
+        fitting = [match for match in found if step + match[0] - 1 <= last + 2]
+        if fitting:
+            count, entry = max(fitting, key=lambda match: (match[0], match[0] > 2))
+            return Noun(step, first, max(last, step + count - 1), str(entry.value))
     return None
 
 
 def _left_any(words: Words, at: int, kinds: Sequence[str]) -> Noun | None:
     """The nearest free noun of any metric to the left."""
     found = [noun for kind in kinds if (noun := noun_left(words, at, kind)) is not None]
+    found = [noun for noun in found if not any(o is not noun and o.head < noun.head <= o.last for o in found)]
     return max(found, key=lambda noun: (governor(words, noun.first) in ("", "number"), noun.head), default=None)

@@ -205,7 +205,11 @@ def free_subject(words: Words, before: int) -> Noun | None:
             and governor(words, step) == ""
         ):
             end = step
-            while words.lang.head_last and end + 1 < before and words.tag[end + 1] in "xNJ":
+            while words.lang.head_last and end + 1 < before:
+                if words.tag[end + 1] not in "xNJ" and words.word[end + 1] not in number_nouns(words):
+                    break
+                if " " in words.word[end + 1]:
+                    break
                 end += 1
             if not words.lang.head_last:
                 end = min(label_end(words, step + 1), before - 1)

@@ -238,8 +238,11 @@ def _decimal_commas(shadow: str) -> bool:
 def read_sign(words: Words, measure: Measure) -> None:
     """A plus or minus printed before the number."""
     at = measure.first - 1
-    if at < 0 or words.tag[at] not in "+-" or not words.glued(at + 1):
+    if at < 0 or words.tag[at] not in "+-":
         return
+    opens = at == 0 or words.tag[at - 1] in "(|"
+    if not words.glued(at + 1) and not (opens and measure.dimension == "percent"):
+        return  # "(− 12 %)", but "- 12 exposants" is a bullet
     free = at == 0 or not words.glued(at) or words.tag[at - 1] in "(|,;:/"
     if not free or (at and words.tag[at - 1] == "#" and words.tag[at] == "-"):
         return

@@ -108,12 +108,6 @@ CHANGES = [
     ("en", "We are 100% committed to quality.", []),
 ]
 WRONG = {
-    "Le chiffre d'affaires a progressé de 7,5 %.": "the noun of what changes is one of money, not of counts",
-    "La foire a reçu 45 000 visiteurs (− 12 %).": "a minus sign (U+2212) with a space after it",
-    "The show saw a 12% increase in visitors.": "what changes stands behind the noun of the change",
-    "The share of foreign visitors rose by 3 percentage points.": "the word share is taken for what changes by points",
-    "The show has 500 more exhibitors than last year.": "more and fewer between number and noun are a change",
-    "The show has 50 fewer exhibitors than last year.": "more and fewer between number and noun are a change",
     "Le bois couvre 30 % de la surface d'exposition.": "a share of a measure: its noun is not looked up",
     "We are 100% committed to quality.": "an idiom, English",
 }

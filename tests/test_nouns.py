@@ -138,11 +138,7 @@ COUNTED = [
     ("en", "Industry 4.0 and 5G are on the agenda.", []),
     ("en", "The Boeing 737 and the A380 will fly past.", []),
 ]
-WRONG = {
-    "Près de 90 jeunes chercheurs ont concouru.": "an adjective that is a noun too hides the noun behind it",
-    "Quelque 30 000 personnes ont assisté au défilé.": "people who attended are visitors",
-    "Some 30,000 people attended the parade.": "people who attended are visitors",
-}
+WRONG: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("lang", "text", "expected"), wanted(COUNTED, WRONG))
@@ -179,7 +175,7 @@ STATED = [
     ("en", "The site covers 70,000 square metres by the lake.", ["70,000 square metres"]),
     ("en", "They raised $4.5 million for the museum.", ["$4.5 million"]),
 ]
-WRONG_STATED = {"La foire réunit 320 grandes entreprises.": "the surface ends at the adjective before the head noun"}
+WRONG_STATED: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("lang", "text", "stated"), wanted(STATED, WRONG_STATED))
