@@ -102,7 +102,7 @@ def shared_groups(corpus: Corpus, rows: Positions, most: int = 200) -> pd.DataFr
             "metric": columns["metric"].codes[kept],
             "unit": columns["unit"].codes[kept],
             "doc": columns["doc"].codes[kept],
-            "value": corpus.facts["value"].to_numpy()[kept],
+            "value": corpus.column("value").to_numpy()[kept],
         }
     )
     groups = table.groupby(["edition", "metric", "unit"], sort=False)

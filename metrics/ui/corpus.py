@@ -16,7 +16,7 @@ import pandas as pd
 from metrics.document import Document
 from metrics.table import MENTION_SCHEMA, to_table
 from metrics.ui import convert
-from metrics.ui.index import Codes, Index, Positions
+from metrics.ui.index import Codes, Index, Positions, is_all
 from metrics.ui.memory import Memory
 
 if TYPE_CHECKING:
@@ -59,10 +59,21 @@ class Corpus:
 
         return [Words.of(self.facts[name]) for name in ("sentence", "label", "event")]
 
+    def column(self, name: str) -> pd.Series:
+        """One column of all facts."""
+        return self.facts[name]
+
+    def holding(self, word: str) -> npt.NDArray[np.bool_]:
+        """Which facts hold a word, in lower case, in sentence, label or event."""
+        found = np.zeros(self.index.size, dtype=bool)
+        for column in self.searched:
+            found |= column.holding(word)
+        return found
+
     def rows(self, positions: Positions, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """The facts at these positions, with all columns or some."""
         table = self.facts if columns is None else self.facts[list(columns)]
-        return table if len(positions) == len(table) else table.take(positions)
+        return table if len(positions) == len(table) and is_all(positions) else table.take(positions)
 
     @cached_property
     def ids(self) -> dict[str, int]:
@@ -87,9 +98,9 @@ class Corpus:
 
         def made() -> tuple[npt.NDArray[np.float64], Codes]:
             if area == "m²" and money == "as stated":
-                return self.facts["value"].to_numpy(), self.index.columns["unit"]
+                return self.column("value").to_numpy(), self.index.columns["unit"]
             names = ["dimension", "unit", "value", "low", "high", "year", "published"]
-            table = convert.shown(self.facts[names], area, money)
+            table = convert.shown(self.rows(np.arange(self.index.size), names), area, money)
             return table["shown_value"].to_numpy(), Codes.of(table["shown_unit"])
 
         return self.memory.of(("shown", area, money), made)
@@ -99,7 +110,7 @@ class Corpus:
         """Every arithmetic check of the facts; place is where the fact checked stands."""
         from metrics.checks import checks
 
-        found = checks(self.facts)
+        found = checks(self.rows(np.arange(self.index.size)))
         return found.assign(place=self.positions_of(found["fact_id"]))
 
     @cached_property
@@ -115,9 +126,9 @@ class Corpus:
         place = bisect_left(names, doc_id)
         mentions = self.mentions_of(doc_id)
         if place == len(names) or names[place] != doc_id:
-            return self.facts.iloc[:0], mentions
+            return self.rows(np.arange(0)), mentions
         order, starts = self.by_document
-        return self.facts.take(order[starts[place] : starts[place + 1]]), mentions
+        return self.rows(order[starts[place] : starts[place + 1]]), mentions
 
     def mentions_of(self, doc_id: str) -> pd.DataFrame:
         """The numeric mentions of one document."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 
+import numpy as np
 import streamlit as st
 
 from metrics.charts.wording import hedged, is_missing, metric_name, qualifiers, records
@@ -18,7 +19,7 @@ SHOWN = ("label", "event", "edition", "year", "place", "segment", "published", "
 def row_of(shown: View, fact_id: str) -> dict[str, object] | None:
     """The fact's row, or None where the corpus has no such fact."""
     place = int(shown.corpus.positions_of([fact_id])[0])
-    return records(shown.converted(shown.corpus.facts.iloc[[place]]))[0] if place >= 0 else None
+    return records(shown.converted(shown.corpus.rows(np.array([place]))))[0] if place >= 0 else None
 
 
 def sentence_html(sentence: str, stated: str) -> str:

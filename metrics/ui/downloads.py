@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["ExportTable", "about", "chart_html", "exported", "made", "of_chart", "offer"]
 
 ExportTable = Callable[[], pd.DataFrame]
+MOST = 1_000_000  # facts of a file; Excel holds no more
 # button -> suffix, media type, options of the writer
 FORMATS: dict[str, tuple[str, str, dict[str, str]]] = {
     "CSV": (".csv", "text/csv", {}),
@@ -52,8 +53,14 @@ def made(table: pd.DataFrame, suffix: str, what: dict[str, Any], **options: str)
         return path.read_bytes()
 
 
-def offer(view: View, table: ExportTable, name: str, **more: Any) -> None:
-    """A button per format and one for the description; a file is made when it is asked for."""
+def offer(view: View, table: ExportTable, name: str, rows: int = 0, **more: Any) -> None:
+    """A button per format and one for the description; a file is made when it is asked for.
+
+    rows is how many facts the file would have: a table for a reader has at most a million.
+    """
+    if rows > MOST:
+        st.text(f"{rows:,} facts are too many for one file; filter them to {MOST:,} at most to download them.")
+        return
     with st.container(horizontal=True, gap="small"):
         for title, (suffix, mime, options) in FORMATS.items():
             french = "-fr" if options else ""
@@ -83,7 +90,7 @@ def offer(view: View, table: ExportTable, name: str, **more: Any) -> None:
 
 def of_chart(view: View, figure: go.Figure, rows: pd.DataFrame, name: str, sentence: str) -> None:
     """Downloads of one chart: the facts it draws, and the chart as a page of its own."""
-    stated = view.corpus.facts.loc[rows.index]
+    stated = view.corpus.rows(rows.index.to_numpy())
     offer(view, lambda: stated, name, chart=sentence)
     st.download_button(
         "Chart as a page (HTML)",

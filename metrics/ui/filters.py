@@ -68,16 +68,8 @@ def search(corpus: Corpus, words: str) -> Mask:
     """Which rows hold all the words, in any order and case, in sentence, label or event; kept for each word."""
     passed = np.ones(corpus.index.size, dtype=bool)
     for word in words.lower().split()[:MOST_WORDS]:
-        passed &= corpus.memory.of(("word", word), partial(holds, corpus, word))
+        passed &= corpus.memory.of(("word", word), partial(corpus.holding, word))
     return passed
-
-
-def holds(corpus: Corpus, word: str) -> Mask:
-    """Which rows hold the word."""
-    found = np.zeros(corpus.index.size, dtype=bool)
-    for column in corpus.searched:
-        found |= column.holding(word)
-    return found
 
 
 def facet_counts(corpus: Corpus, chosen: Filter, facet: str) -> dict[str, int]:

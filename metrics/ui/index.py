@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-__all__ = ["FACETS", "HEDGE_NAMES", "Codes", "Index", "Positions"]
+__all__ = ["FACETS", "HEDGE_NAMES", "Codes", "Index", "Positions", "is_all"]
 
 Positions = npt.NDArray[np.int64]
 
@@ -27,6 +28,15 @@ HEDGE_NAMES = {
     "=": "exact", "~": "about", ">": "more than", ">=": "at least", "<": "less than", "<=": "up to", "range": "range",
 }  # fmt: skip
 NOT_STATED = "not stated"
+
+
+def is_all(positions: Positions) -> bool:
+    """Whether these are the first so many positions in their order.
+
+    >>> is_all(np.array([0, 1, 2])), is_all(np.array([1, 0, 2]))
+    (True, False)
+    """
+    return bool((positions == np.arange(len(positions))).all())
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,14 @@ class Codes:
         return np.fromiter((name in wanted for name in self.names), dtype=bool, count=len(self.names))
 
 
+class Table(Protocol):
+    """Facts whose columns can be asked for one by one."""
+
+    def __getitem__(self, name: str, /) -> pd.Series: ...
+
+    def __len__(self) -> int: ...
+
+
 @dataclass(frozen=True)
 class Index:
     """Codes of the columns that are filtered, counted and laid out; edition is event and year as one.
@@ -68,7 +86,7 @@ class Index:
     shared: npt.NDArray[np.bool_]
 
     @classmethod
-    def of(cls, facts: pd.DataFrame) -> Index:
+    def of(cls, facts: Table) -> Index:
         """The index of a table of facts. Reads metric, event, year, status, relation, kind, scope, part_of, lang."""
         year = facts["year"].astype("str").replace("<NA>", NOT_STATED)
         columns = {name: Codes.of(facts[name]) for name in ("metric", "event", "status", "kind", "scope", "lang")}
@@ -101,7 +119,7 @@ def editions(event: Codes, year: Codes) -> Codes:
     return Codes(codes.astype(np.int32), names)
 
 
-def in_several_texts(facts: pd.DataFrame, columns: dict[str, Codes]) -> npt.NDArray[np.bool_]:
+def in_several_texts(facts: Table, columns: dict[str, Codes]) -> npt.NDArray[np.bool_]:
     """Which rows are levels of wholes, of one edition of a named event, that several texts give."""
     marked = np.zeros(len(facts), dtype=bool)
     event = columns["event"]

@@ -10,7 +10,7 @@ import streamlit as st
 
 from metrics.document import Document
 from metrics.table import MENTION_SCHEMA, SCHEMA, to_table
-from metrics.ui import shelf
+from metrics.ui import shards, shelf
 from metrics.ui.corpus import Corpus, Source, build
 from metrics.ui.index import Index
 
@@ -65,6 +65,9 @@ def load(source: Source, state: tuple[tuple[str, int, int], ...]) -> Corpus:
     """
     if source.name == shelf.NAME:
         return shelf.read(source)
+    facts = shards.files_of(source.paths)
+    if facts is not None:
+        return shards.corpus(source, *facts)
     if len(state) == 1 and state[0][0].endswith(".parquet"):
         table = facts_table(state[0][0])
         if table is not None:

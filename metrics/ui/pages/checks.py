@@ -19,6 +19,7 @@ NAMES = {
 }
 VERDICTS = ["off", "conflict", "ok"]
 MOST = 1000
+MOST_FACTS = 2_000_000  # that are compared at all
 MANY = 50_000  # facts that are compared without asking
 
 
@@ -102,6 +103,10 @@ def compared(shown: View) -> pd.DataFrame | None:
         from metrics.checks import checks
 
         return corpus.memory.of(("checks", shown.chosen), lambda: checks(shown.facts()))
+    if corpus.index.size > MOST_FACTS:
+        st.info(f"{len(shown.rows):,} facts are many to compare. Filter by event or metric to {MANY // 10:,} at most.",
+                icon=":material/info:")  # fmt: skip
+        return None
     st.info(f"{len(shown.rows):,} facts are many to compare. Filter by event or metric, or check all of them once.",
             icon=":material/info:")  # fmt: skip
     if st.button("Check all facts", type="primary"):

@@ -52,7 +52,7 @@ def main() -> None:
     else:
         st.text("Select a row to see its sentence, its rule and its text.")
     st.header("Download these facts", anchor=False)
-    downloads.offer(shown, lambda: shown.facts(order), "facts", order=st.session_state["sort"])
+    downloads.offer(shown, lambda: shown.facts(order), "facts", len(order), order=st.session_state["sort"])
 
 
 def ordered(shown: View, sort: str) -> Positions:
@@ -62,7 +62,7 @@ def ordered(shown: View, sort: str) -> Positions:
 
     def made() -> Positions:
         name = "year" if sort == SORTS[3] else "value"
-        values = shown.corpus.facts[name].to_numpy(dtype="float64", na_value=np.nan)[shown.rows]
+        values = shown.corpus.column(name).to_numpy(dtype="float64", na_value=np.nan)[shown.rows]
         found: Positions = shown.rows[np.argsort(values if sort == SORTS[2] else -values, kind="stable")]
         return found
 

@@ -25,7 +25,7 @@ def main() -> None:
     grid(shown)
     reading(shown)
     st.header("Take it with you", anchor=False)
-    downloads.offer(shown, shown.facts, "facts")
+    downloads.offer(shown, shown.facts, "facts", len(shown.rows))
 
 
 def numbers(shown: View) -> None:
@@ -74,6 +74,7 @@ def reading(shown: View) -> None:
     corpus = shown.corpus
     if not corpus.documents:
         st.text(f"A table of {corpus.index.size:,} facts; the texts themselves are not at hand.")
+        problems(corpus.problems)
         return
     others = corpus.mentions["kind"][corpus.mentions["kind"] != "fact"].value_counts()
     silent = set(corpus.documents) - set(corpus.index.columns["doc"].names)
@@ -81,11 +82,16 @@ def reading(shown: View) -> None:
     if len(others):
         said = ", ".join(f"{count:,} {kind}" for kind, count in others.head(8).items())
         st.text(f"{int(others.sum()):,} numbers are no facts: {said}. Texts shows each with its reason.")
-    if corpus.problems:
-        st.text(f"{len(corpus.problems):,} could not be read, or only with a guess:")
-        for problem in corpus.problems[:20]:
-            st.text(f"• {problem}")
+    problems(corpus.problems)
     st.text("A metric that a text states in words no rule knows is counted as other; Dictionary has the rules.")
+
+
+def problems(said: list[str]) -> None:
+    """What could not be read, or is not to be taken as it stands."""
+    if said:
+        st.text(f"{len(said):,} not read, or to be taken with care:")
+        for problem in said[:20]:
+            st.text(f"• {problem}")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def inside(shown: View) -> None:
         return
     found, many = np.unique(places[places >= 0], return_counts=True)
     top = found[np.argsort(-many, kind="stable")[:MOST]]
-    wholes = shown.corpus.facts.take(top)
+    wholes = shown.corpus.rows(top)
     counts = dict(zip(wholes["fact_id"], np.sort(many)[::-1].tolist(), strict=False))
     by_id = {str(row["fact_id"]): row for row in records(shown.converted(wholes))}
     options = list(by_id)
@@ -56,7 +56,7 @@ def inside(shown: View) -> None:
     title = f"{metric_name(str(whole['metric']))} — {hedged(whole, shown.style)}, {stated}"
     sentence = parts.parts_sentence(whole, drawn, shown.style)
     figure = parts.parts_of(whole, drawn, style=shown.style, title=title)
-    rows_shown = shown.converted(shown.corpus.facts.take([place, *facts.index.tolist()]))
+    rows_shown = shown.converted(shown.corpus.rows(np.array([place, *facts.index.tolist()])))
     chart.show(shown, figure, "parts", f"Bar of a total and its parts. {sentence}", sentence, rows_shown)
     left = len(facts) - len(drawn)
     if left:
