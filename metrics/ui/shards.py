@@ -162,10 +162,7 @@ class ShardCorpus(Corpus):
 
 
 def files_of(paths: Sequence[str]) -> tuple[Shards, list[str]] | None:
-    """The files of facts at these paths, and what of them is left out; None where they hold anything to be read first.
-
-    One file of up to BIG facts is none of our concern: it is faster in memory.
-    """
+    """The files of facts at these paths and what is left out; None for texts, and for one file of up to BIG facts."""
     from metrics.readers import kind_of
 
     files: list[str] = []
