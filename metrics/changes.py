@@ -86,7 +86,7 @@ def _before(measure: Measure) -> int:
         elif tag == "p" and words.word[step] in words.lang.data["relations"]["ranges_to"]:
             return 0  # "se monte à", "rose to": a level
         elif (
-            (words.word[step] == "at" and words.lang.head_last)
+            words.word[step] in words.lang.data["change"]["level_marks"]
             or (tag in "x" and measure.dimension != "percent")
             or (
                 tag in "xN"
@@ -121,10 +121,9 @@ def _after(measure: Measure) -> int:
                 return way
             if not words.lang.head_last:  # "120 de plus" is a change, "200 emplois supplémentaires" a number of them
                 return way if " " in words.word[step] else 0
-            than = words.word[step].endswith(("than", "on", "from", "over", "of")) or (
-                step + 1 < size and words.word[step + 1] in ("than", "on", "from", "over")
-            )
-            return way if than and words.word[step] not in ("above", "below", "off") else 0
+            compared = words.lang.data["change"]["compared"]
+            than = words.word[step].endswith(tuple(compared)) or (step + 1 < size and words.word[step + 1] in compared)
+            return way if than and words.word[step] not in words.lang.data["change"]["not_more"] else 0
         if measure.dimension == "percent" and first:
             way = 1 if UP[0] in roles or UP[2] in roles else -1 if DOWN[0] in roles or DOWN[2] in roles else 0
             if way and words.tag[step] not in "pvV":

@@ -47,11 +47,7 @@ def hedge_before(words: Words, at: int) -> tuple[str, int]:
         ) and words.tag[step - 1] in "vV":  # "dépasse légèrement 30 millions"
             step, skipped = step - 1, skipped + 1
             continue
-        if (
-            words.tag[step] in "aE$£+"
-            or word in ("de", "d'", "les", "des")
-            or ("change.by" in roles and words.tag[step] == "p")
-        ):
+        if words.tag[step] in "aE$£+" or words.tag[step] == "d" or ("change.by" in roles and words.tag[step] == "p"):
             step, skipped = step - 1, skipped + 1
             continue
         return "", at
@@ -86,12 +82,7 @@ def _applies(words: Words, step: int, role: str, skipped: int) -> bool:
         return _money_follows(words, follow)
     if skipped and words.tag[step] in "pac" and role == "relations.about" and not lang.head_last:
         return False
-    if (
-        role == "relations.more"
-        and words.tag[step] == "p"
-        and lang.head_last
-        and words.word[step] in ("over", "above", "beyond")
-    ):
+    if role == "relations.more" and words.tag[step] == "p" and lang.head_last:
         return skipped == 0 or words.tag[step + 1] in "$£E" or words.word[step + 1] == "a"
     return True
 

@@ -180,7 +180,14 @@ def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str]) ->
 
 TWO_FORMS = 2
 VERB_TABLES = ("money_verbs", "people_verbs")
-AS_WRITTEN = {"suffixes", "suffixes_before_money", "adjective_endings", "names_with_number", "participle_endings"}
+AS_WRITTEN = {
+    "suffixes",
+    "suffixes_before_money",
+    "adjective_endings",
+    "names_with_number",
+    "participle_endings",
+    "not_noun_endings",
+}
 
 
 def _folded(table: Mapping[str, Any]) -> dict[str, Any]:

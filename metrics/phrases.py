@@ -107,7 +107,11 @@ def _noun_like(words: Words, at: int, one: bool) -> bool:
         return True
     if words.tag[at] == "V":
         printed = words.stated(at, at)
-        return printed.endswith("s") and not printed.endswith(("és", "ées", "is", "us")) and len(word) > 3
+        return (
+            printed.endswith("s")
+            and not printed.endswith(tuple(words.lang.data["words"]["not_noun_endings"]))
+            and len(word) > 3
+        )
     return one or plural(words, at)
 
 

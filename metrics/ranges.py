@@ -24,7 +24,7 @@ def range_end(words: Words, first: int, step: int, found: dict[int, str]) -> int
         and nxt - step <= 3
         and (
             words.word[nxt] in lang.money.single
-            or (words.word[nxt] in ("us", "a", "c", "hk", "ca", "rs") and words.tag[nxt] != "#")
+            or (nxt + 1 < size and words.tag[nxt + 1] == "$" and words.tag[nxt] != "#")
         )
     ):
         nxt += 1
@@ -32,7 +32,7 @@ def range_end(words: Words, first: int, step: int, found: dict[int, str]) -> int
         return 0
     a, b = words.numeral(first), words.numeral(nxt)
     between = _between(words, first)
-    if joint in ("et", "and", "y", "e", "und"):
+    if words.tag[step] == "&":
         return nxt if between else 0
     if joint == "-":
         if words.start[step] - words.stop[step - 1] > 1:
@@ -42,7 +42,7 @@ def range_end(words: Words, first: int, step: int, found: dict[int, str]) -> int
             if a.value * max(1, b.scale // max(a.scale, 1)) < b.value or (a.scale == b.scale and a.value < b.value)
             else 0
         )
-    if joint in ("ou", "or", "o", "/"):
+    if words.tag[step] == "|" or joint == "/":
         return (
             nxt
             if a.value < b.value <= a.value * 3 and a.scale == b.scale and a.words == b.words and joint != "/"
