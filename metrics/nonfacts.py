@@ -13,6 +13,7 @@ from metrics.words import Words
 __all__ = ["plural", "reasons"]
 
 MOST_SPELLED, MOST_POINTS, LETTERS_OF_CODE, DECIMALS_OF_PLACE = 20, 200, 2, 3
+WHOLES = frozenset([2, 3, 4, 5, 6, 8, 10, 20, 100])  # what people say proportions of
 SINGLE = frozenset(["le", "la", "du", "au", "the", "un", "une", "el", "il", "der", "die", "das"])
 
 
@@ -20,6 +21,7 @@ def reasons(words: Words) -> dict[int, str]:
     """Token → why its number is no fact ("date", "year", "ordinal", …), for the numbers of a sentence."""
     found: dict[int, str] = {}
     dates(words, found)
+    _ratios(words, found)
     for at, tag in enumerate(words.tag):
         if tag == "#" and at not in found:
             reason = _reason(words, at, found)
@@ -28,6 +30,26 @@ def reasons(words: Words) -> dict[int, str]:
                 if reason in ("reference", "name", "phone"):
                     continue_list(words, at, found, reason)
     return found
+
+
+def _ratios(words: Words, found: dict[int, str]) -> None:
+    """ "un visiteur sur trois", "six exposants sur dix", "one in four": proportions, and no three visitors."""
+    links, articles = words.lang.data["not_facts"]["ratio"], words.lang.data["numbers"]["articles"]
+    for at in range(2, len(words)):
+        if words.tag[at] != "#" or words.word[at - 1] not in links or words.numeral(at).scale != 1:
+            continue
+        whole = words.numeral(at).value
+        if whole not in WHOLES or counts(words, at + 1) or unit_at(words, at + 1):
+            continue
+        for back in range(at - 2, max(-1, at - 5), -1):
+            part = words.numeral(back).value if words.tag[back] == "#" else 0
+            if 0 < part < whole or words.word[back] in articles:
+                found[at] = "proportion"
+                if part:
+                    found[back] = "proportion"
+                break
+            if words.tag[back] not in "xNJV":
+                break
 
 
 def _reason(words: Words, at: int, found: dict[int, str]) -> str:
