@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,10 +41,21 @@ def card(row: Mapping[str, Any], style: NumberFormat = "en") -> str:
     kind = " em-expected" if row["status"] == "expected" else ""
     return (
         f'<div class="em-card{kind}" role="listitem"><small>{html.escape(metric_name(str(row["metric"])))}</small>'
-        f"<b>{html.escape(hedged(row, style))}</b>"
+        f"<b>{html.escape(hedged(row, style, whole=loses(row)))}</b>"
         f"<small>{html.escape(cut(str(row['label'])))}</small>"
         f"<small>{html.escape(cut(event) + year)} · «{html.escape(cut(str(row['stated'])))}»</small>{tags}</div>"
     )
+
+
+def loses(row: Mapping[str, Any]) -> bool:
+    """Whether words such as "1.19 million" would round what a text states; a converted amount is rounded anyway.
+
+    >>> loses({"value": 1.4e12}), loses({"value": 1_185_000.0}), loses({"value": 1_185_000.0, "shown_value": 1.0})
+    (False, True, False)
+    """
+    stated = [float(row[name]) for name in ("value", "low", "high") if not is_missing(row.get(name))]
+    rounded = any(n != float(f"{n:.3g}") and (abs(n) >= 1e6 or n != int(n)) for n in stated if math.isfinite(n))
+    return rounded and "shown_value" not in row
 
 
 def cut(text: str, width: int = 90) -> str:

@@ -76,32 +76,60 @@ def server(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     assert "Please replace" not in said
 
 
+@pytest.fixture(scope="session")
+def windows(chromium: Any) -> Iterator[Callable[[bool], Any]]:
+    """One context per theme for all tests, so that the program's scripts are fetched and compiled once."""
+    made: dict[bool, Any] = {}
+
+    def window(dark: bool) -> Any:
+        if dark not in made:
+            made[dark] = context_of(chromium, dark)
+        return made[dark]
+
+    yield window
+    for context in made.values():
+        context.close()
+
+
+def context_of(chromium: Any, dark: bool) -> Any:
+    """A browser without history."""
+    return chromium.new_context(color_scheme="dark" if dark else "light", locale="en-GB")
+
+
 @pytest.fixture
-def visit(chromium: Any, server: str) -> Iterator[Callable[..., Any]]:
-    """Open an address in a fresh context; after the test, no request may have gone to another host."""
-    contexts: list[Any] = []
+def visit(chromium: Any, windows: Callable[[bool], Any], server: str) -> Iterator[Callable[..., Any]]:
+    """Open an address in a page of its own, or a fresh browser; no request may have gone to another host after it."""
+    opened: list[Any] = []
     asked: list[str] = []
 
-    def opened(path: str = "", *, base: str = "", width: int = 1280, height: int = 2400, dark: bool = False) -> Any:
-        scheme = "dark" if dark else "light"
-        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-GB")
-        contexts.append(context)
+    def visited(
+        path: str = "",
+        *,
+        base: str = "",
+        width: int = 1280,
+        height: int = 2400,
+        dark: bool = False,
+        fresh: bool = False,
+    ) -> Any:
+        context = context_of(chromium, dark) if fresh else windows(dark)
         page = context.new_page()
+        opened.append(context if fresh else page)
+        page.set_viewport_size({"width": width, "height": height})
         page.on("request", lambda request: asked.append(request.url))
         page.goto(f"{base or server}/{path}")
         page.locator("h1").first.wait_for(timeout=30_000)
         settle(page)
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    yield visited
+    for page in opened:
+        page.close()
     outside = [url for url in asked if urlsplit(url).hostname not in ("127.0.0.1", "localhost", None)]
     assert not [url for url in outside if not url.startswith(("data:", "blob:"))]
 
 
 def settle(page: Any) -> None:
     """Wait until the server has finished its run and the page is drawn."""
-    page.wait_for_timeout(150)
+    page.wait_for_timeout(100)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=30_000)
-    page.wait_for_timeout(150)
+    page.wait_for_timeout(100)
