@@ -34,7 +34,7 @@ def registry(lines: str) -> pint.UnitRegistry[float]:
 def generate() -> dict[str, list[Any]]:
     """The content of units.json: unit → dimension, symbol of the unit its values are kept in, factor, offset."""
     data = read_toml()
-    units = registry(data["registry"])
+    units = registry(data["definitions"])
     return {
         member: [quantity["dimension"], quantity["symbol"], *_line(units, member, quantity["unit"])]
         for quantity in data["quantities"].values()
@@ -50,7 +50,7 @@ def define(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, list[Any]]:
     Raises ValueError naming the entry.
     """
     data = read_toml()
-    units = registry(data["registry"])
+    units = registry(data["definitions"])
     made: dict[str, list[Any]] = {}
     for name, entry in entries.items():
         if not name.isidentifier() or name in units:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from metrics.text import LETTER, fold
 
-__all__ = ["Entry", "Trie", "conjugate", "plurals", "singulars", "token_pattern", "tokens"]
+__all__ = ["Entry", "Trie", "conjugate", "plurals", "token_pattern", "tokens"]
 
 # one kind of token a line; the order decides where two fit
 _TOKEN = r"""
@@ -111,11 +111,6 @@ def _plural(word: str, rules: Sequence[Sequence[str]]) -> str:
         if word.endswith(singular):
             return word[: len(word) - len(singular)] + plural if singular or word[-1:] not in "sxz" else word
     return word
-
-
-def singulars(word: str, rules: Sequence[Sequence[str]]) -> list[str]:
-    """What a folded plural may be the plural of."""
-    return [word[: len(word) - len(many)] + one for one, many in rules if many and word.endswith(many)]
 
 
 @dataclass(slots=True)
