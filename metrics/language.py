@@ -14,7 +14,7 @@ from metrics.cldr import Cldr, cldr
 from metrics.rules import Rules, default_rules
 from metrics.text import fold
 from metrics.units import Unit, currency_surfaces, unit_surfaces
-from metrics.vocab import Entry, Trie, conjugate, plurals, token_pattern, tokens
+from metrics.vocab import Entry, Trie, conjugate, plurals, token_pattern, tokens, with_sections
 
 __all__ = ["Language", "language", "languages"]
 
@@ -136,7 +136,7 @@ def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str]) ->
         trie.add(phrase, tag, key)
         if len(phrase) == 1:
             entry = written.setdefault(phrase[0], {}).setdefault(form.lower(), Entry(tag))
-            entry.roles |= {key}
+            entry.roles |= with_sections([key])
 
     listed = {**TAGS, **{f"words.{name}": "J" for name in ("adjectives",)}}
     for key, tag in listed.items():
@@ -173,7 +173,7 @@ def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str]) ->
     for phrase, long in trie.phrases.items():  # "bondi de" moves as "bondi" does
         first = trie.single.get(phrase[0])
         if "relations.levels_from" in long.roles and first is not None:
-            long.roles |= {role for role in first.roles if role.startswith("change.")}
+            long.roles |= {role for role in first.roles if role.startswith("change")}
     trie.written = {word: forms for word, forms in written.items() if len(forms) >= TWO_FORMS}
     return trie
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from metrics.text import LETTER, fold
 
-__all__ = ["Entry", "Trie", "conjugate", "plurals", "token_pattern", "tokens"]
+__all__ = ["Entry", "Trie", "conjugate", "plurals", "token_pattern", "tokens", "with_sections"]
 
 # one kind of token a line; the order decides where two fit
 _TOKEN = r"""
@@ -113,9 +113,18 @@ def _plural(word: str, rules: Sequence[Sequence[str]]) -> str:
     return word
 
 
+def with_sections(roles: Iterable[str]) -> frozenset[str]:
+    """The roles and the sections of the word file they stand in, so that one look-up answers for a section.
+
+    >>> sorted(with_sections(["change.up"]))
+    ['change', 'change.up']
+    """
+    return frozenset(part for role in roles for part in (role, role.partition(".")[0]))
+
+
 @dataclass(slots=True)
 class Entry:
-    """What the vocabulary knows of a word or phrase: its tag, the lists it stands in, and a value where it has one."""
+    """What the vocabulary knows of a word or phrase: tag, lists and their sections, and a value where it has one."""
 
     tag: str
     roles: frozenset[str] = frozenset()
@@ -133,17 +142,17 @@ class Trie:
     written: dict[str, dict[str, Entry]] = field(default_factory=dict)  # words that accents tell apart: "a", "à"
 
     def add(self, phrase: tuple[str, ...], tag: str, role: str = "", value: object = None) -> None:
-        """Add a phrase; an earlier entry keeps its tag and value and gains the role."""
+        """Add a phrase; an earlier entry keeps its tag and value and gains the role, and the section it belongs to."""
         if not phrase:
             return
+        roles = with_sections([role]) if role else frozenset()
         known = self.get(phrase)
         if known is not None:
-            if role:
-                known.roles |= {role}
+            known.roles |= roles
             if known.value is None:
                 known.value = value
             return
-        entry = Entry(tag, frozenset({role}) if role else frozenset(), value)
+        entry = Entry(tag, roles, value)
         if len(phrase) == 1:
             self.single[phrase[0]] = entry
             return

@@ -38,6 +38,8 @@ class Words:
     roles: list[frozenset[str]] = field(default_factory=list)
     value: list[object] = field(default_factory=list)  # Numeral of "#", kind of "Z", number of a month
     shape: str = ""  # the tags as one string
+    size: int = 0
+    present: frozenset[str] = _NONE  # every role of any token: what a rule need not look for
 
     def __len__(self) -> int:
         return len(self.word)
@@ -114,6 +116,8 @@ def read_words(text: str, shadow: str, begin: int, end: int, lang: Language) -> 
             _push(words, word, start, stop, "Z", _NONE, kind)
         at += 1
     words.shape = "".join(words.tag)
+    words.size = len(words.word)
+    words.present = _NONE.union(*words.roles)
     return words
 
 
