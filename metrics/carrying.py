@@ -9,7 +9,6 @@ from dataclasses import replace
 from metrics.drafts import Draft
 from metrics.phrases import Noun, noun_after
 from metrics.subjects import free_subject, governing, noun_left, subject_before
-from metrics.text import squeeze
 from metrics.words import Words
 
 __all__ = [
@@ -32,10 +31,8 @@ MONEY_LIKE = ("contracts", "policies", "tickets", "other")
 
 def take(draft: Draft, noun: Noun, rule: str) -> None:
     """Give the draft this noun of its own sentence."""
-    words = draft.words
     draft.metric, draft.rule = noun.metric, rule
-    draft.noun_first, draft.noun_last, draft.head = noun.first, noun.last, noun.head
-    draft.label = squeeze(words.stated(noun.first, noun.last))
+    draft.name(noun.first, noun.last, noun.head)
 
 
 def carry(draft: Draft, source: Draft | None, rule: str = "left-out-noun") -> bool:

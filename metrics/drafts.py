@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from metrics.measure import Measure
+from metrics.text import squeeze
 from metrics.words import Words
 
 __all__ = ["Draft", "cue_before"]
 
 SKIP = 4
+CUES = {
+    "parts.compare": "compare", "parts.intro": "part", "parts.restate": "restate", "parts.out_of": "out_of",
+}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -39,33 +43,35 @@ class Draft:
     lead: tuple[str, str] | None = None  # metric and label of the line before a list of bullets
     edition: int | None = None
 
-    @property
-    def words(self) -> Words:
-        """The sentence it stands in."""
-        return self.measure.words
+    words: Words = field(init=False)  # the sentence it stands in
+    start_token: int = field(init=False)  # the first token of the number with its hedge
+    last_token: int = field(init=False)  # the last token of number, unit and label
 
-    @property
-    def start_token(self) -> int:
-        """The first token of the number with its hedge."""
-        hedge = self.measure.hedge
-        return hedge if 0 <= hedge < self.measure.first else self.measure.first
+    def __post_init__(self) -> None:
+        measure = self.measure
+        self.words = measure.words
+        self.start_token = measure.hedge if 0 <= measure.hedge < measure.first else measure.first
+        self.last_token = measure.last
 
-    @property
-    def last_token(self) -> int:
-        """The last token of number, unit and label."""
-        return max(self.measure.last, self.noun_last if self.noun_last > self.measure.last else -1)
+    def name(self, first: int, last: int, head: int) -> None:
+        """Take these tokens of its sentence for its label."""
+        words = self.words
+        self.noun_first, self.noun_last, self.head = first, last, head
+        self.last_token = last if last > self.measure.last else self.measure.last
+        self.label = squeeze(words.text[words.start[first] : words.stop[last]])
 
 
 def cue_before(words: Words, at: int) -> str:
     """What the words before a measure say: "compare" ("contre"), "part" ("dont"), "restate" ("soit"), "out_of", ""."""
-    step, skipped = at - 1, 0
-    while step >= 0 and skipped < SKIP:
-        roles = words.roles[step]
-        for name in ("parts.compare", "parts.intro", "parts.restate", "parts.out_of"):
-            if name in roles:
-                return name.removeprefix("parts.").replace("intro", "part")
-        if words.tag[step] in 'aA"hE$£(' or any(role.startswith("relations.") for role in roles):
-            step, skipped = step - 1, skipped + 1
-            continue
+    if "parts" not in words.present:
         return ""
+    tags, roles = words.shape, words.roles
+    for step in range(at - 1, max(-1, at - 1 - SKIP), -1):
+        here = roles[step]
+        if "parts" in here:
+            for name, cue in CUES.items():
+                if name in here:
+                    return cue
+        if tags[step] not in 'aA"hE$£(' and "relations" not in here:
+            return ""
     return ""

@@ -65,6 +65,7 @@ class Language:
     head_last: bool
     decimal: str
     known: Mapping[str, Unit]  # every unit by name, a user's own too
+    lists: Mapping[str, frozenset[str]]  # "words.agents" → the words of that list of the word file, folded
 
     def words(self, section: str, name: str) -> list[str]:
         """One list of the word file, as written there."""
@@ -123,7 +124,19 @@ def language(code: str, rules: Rules | None = None) -> Language:
         head_last=data["noun_order"] == "after",
         decimal=data["decimal"],
         known=rules.units,
+        lists=_lists(data),
     )
+
+
+def _lists(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Every list of words in a section, by "section.name"."""
+    return {
+        f"{section}.{name}": frozenset(listed)
+        for section, table in data.items()
+        if isinstance(table, dict)
+        for name, listed in table.items()
+        if isinstance(listed, list) and all(isinstance(word, str) for word in listed)
+    }
 
 
 def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str]) -> Trie:
