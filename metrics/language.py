@@ -50,6 +50,7 @@ class Language:
     cldr: Cldr
     pattern: re.Pattern[str]
     lexicon: Trie
+    special: frozenset[str]  # words that are no plain look-up: first of a number or phrase, or of two readings
     units: Trie
     money: Trie
     nouns: Mapping[str, Trie]  # by what is measured: "count", "money", "area", "other"
@@ -101,19 +102,23 @@ def language(code: str, rules: Rules | None = None) -> Language:
     locale = cldr(code)
     pattern = token_pattern(data["elisions"])
     numbers = _numbers(data["numbers"], locale)
+    lexicon = _lexicon(written, locale, pattern)
+    starts = frozenset(
+        [*numbers, *data["numbers"]["half"], *data["numbers"]["fractions"], *data["numbers"]["articles"]]
+    )
+    signs = {word for word, entry in lexicon.single.items() if "share.signs" in entry.roles}
     return Language(
         code=code,
         data=data,
         cldr=locale,
         pattern=pattern,
-        lexicon=_lexicon(written, locale, pattern),
+        lexicon=lexicon,
+        special=frozenset(starts | lexicon.longer | lexicon.written.keys() | signs),
         units=_surfaces(rules.unit_surfaces(code, unit_surfaces(code)), pattern),
         money=_surfaces(currency_surfaces(code), pattern),
         nouns=_nouns(code, written, pattern, rules),
         numbers=numbers,
-        starts=frozenset(
-            [*numbers, *data["numbers"]["half"], *data["numbers"]["fractions"], *data["numbers"]["articles"]]
-        ),
+        starts=starts,
         suffixes=data["numbers"]["suffixes"],
         money_suffixes=data["numbers"]["suffixes"] | data["numbers"]["suffixes_before_money"],
         abbreviations=frozenset(fold(word).rstrip(".") for word in data["abbreviations"]),

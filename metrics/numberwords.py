@@ -17,6 +17,8 @@ MOST_WORDS = 16
 def half_after(raw: Sequence[Raw], at: int, lang: Language) -> int:
     """How many tokens "et demi", "and a half" take here."""
     table, first = lang.data["numbers"], at
+    if at >= len(raw) or (raw[at][0] != "-" and raw[at][0] not in table["and"]):
+        return 0
     at = _past_hyphen(raw, at)
     if at < len(raw) and raw[at][0] in table["and"]:
         at = _past_hyphen(raw, at + 1)

@@ -9,7 +9,7 @@ __all__ = ["Numeral", "Raw", "plain_value"]
 Raw = tuple[str, int, int, str]  # word, start, stop, kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Numeral:
     """A number as printed: its value, scale words multiplied out, and what its form says.
 
@@ -45,6 +45,8 @@ def plain_value(printed: str, decimal: str) -> tuple[float, int, float | None]:
     >>> plain_value("1 400,5", ","), plain_value("196,490", ","), plain_value("1.185", ".")
     ((1400.5, 1, None), (196490.0, 0, 196.49), (1.185, 3, 1185.0))
     """
+    if printed.isdecimal():
+        return float(printed), 0, None
     bare = printed.replace(" ", "").replace("'", "")
     last = max(bare.rfind(","), bare.rfind("."))
     if last < 0:

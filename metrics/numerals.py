@@ -30,7 +30,9 @@ def digits(raw: Sequence[Raw], at: int, lang: Language, text: str) -> tuple[int,
     value, decimals, other = plain_value(printed, lang.decimal)
     numeral = Numeral(value, printed, 1, decimals, doubtful=other is not None, other=other or 0.0)
     taken = 1
-    if at + 1 < len(raw) and raw[at + 1][3] == "fraction" and raw[at + 1][1] - stop <= 1:
+    if at + 1 == len(raw):
+        return 1, numeral
+    if raw[at + 1][3] == "fraction" and raw[at + 1][1] - stop <= 1:
         whole = replace(numeral, value=value + FRACTIONS[raw[at + 1][0]], decimals=3, doubtful=False)
         return _scaled(raw, at, 2, whole, lang, text)
     if at + 3 < len(raw) and raw[at + 2][0] == "/" and raw[at + 1][3] == "num" and raw[at + 3][3] == "num":
@@ -97,13 +99,12 @@ def _scale(raw: Sequence[Raw], at: int, stop: int, lang: Language, text: str) ->
             break
         scale, taken, glued_at = scale * value, taken + 1, end
     if scale == 1 and at < len(raw):
-        word, start, end, _ = raw[at]
-        if start - stop <= 1 and "\n" not in text[stop:start]:
-            printed = text[start:end]
+        _, start, end, _ = raw[at]
+        printed = text[start:end]
+        may = printed in lang.money_suffixes or printed in lang.suffixes or printed == "m"
+        if may and start - stop <= 1 and "\n" not in text[stop:start]:
             near_money = _near_money(raw, at, lang, text)
             factor = (lang.money_suffixes if near_money else lang.suffixes).get(printed)
-            if factor is None and near_money and len(printed) == 2:
-                return 1, 0, ""
             spaced = len(printed) > 1 or printed == "k" or (printed == "M" and not _title(raw, at))
             if factor is not None and (near_money or start == stop or spaced):
                 return factor, 1, printed

@@ -14,9 +14,15 @@ from metrics.text import LETTER, fold
 
 __all__ = ["Entry", "Trie", "conjugate", "plurals", "token_pattern", "tokens", "with_sections"]
 
-# one kind of token a line; the order decides where two fit
+# one kind of token a line; the order decides where two fit. The first four take at once what no line below them could
+# begin: words, whole numbers and marks that nothing follows which would make more of them.
 _TOKEN = r"""
-  (?P<url> https?://[^\s<>"]{{1,500}} | www\.[^\s<>",]{{1,300}}
+(?=\S)(?:
+  (?P<plain> (?!v[ ]\d)[{letter}]{{1,60}}(?:-[{letter}]{{1,40}}){{0,6}}(?![\w\u00b8@+/'-]|\.\S|:/) )
+| (?P<elided> (?:{elisions})(?=[\w"(]|$) )
+| (?P<whole> \d{{1,9}}(?=[,;)]?(?:[ ](?![\dhap])|\n|$)) )
+| (?P<mark> [,;:!?)|*%&=<>~\x80"/'$£\[\]] | [.-](?=\s|$) | \((?![\d+]) )
+| (?P<url> https?://[^\s<>"]{{1,500}} | www\.[^\s<>",]{{1,300}}
          | [\w.+-]{{1,60}}@[\w-]{{1,60}}(?:\.[\w-]{{1,40}}){{1,5}}
          | [a-z0-9][a-z0-9-]{{1,60}}(?:\.[a-z0-9-]{{2,40}}){{0,3}}\.
            (?:com|org|net|info|fr|cn|eu|uk|de|ch|be|ca|io|gov|edu|tv|in)\b(?:/[^\s<>"]{{0,300}})?
@@ -49,10 +55,9 @@ _TOKEN = r"""
          | \d{{1,2}}(?:,\d\d){{1,6}},\d{{3}}(?!\d)(?:\.\d{{1,9}}(?!\d))?
          | \d{{1,18}}[.,]\d{{1,18}}(?!\d) | (?<![\w.,)])\.\d{{1,9}}(?![\d.]) | \d{{1,30}} )
 | (?P<mixed> [{letter}]{{1,20}}(?:[-/.][{letter}]{{1,20}}){{0,2}}[-]?\d[\w]{{0,30}}(?:[-.][\w]{{1,20}}){{0,4}} )
-| (?P<elided> (?:{elisions})(?=[\w"(]|$) )
 | (?P<dotted> (?:[{letter}]\.){{2,5}}(?![{letter}]) )
 | (?P<word> [{letter}\u00b8]{{1,60}}(?:[-'][{letter}\u00b8]{{1,40}}){{0,6}} )
-| (?P<other> [^\s] )
+| (?P<other> [^\s] ) )
 """
 
 

@@ -12,13 +12,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from metrics.language import Language
-from metrics.numerals import FRACTIONS, Numeral, digits, spelled
+from metrics.numerals import FRACTIONS, Numeral, Raw, digits, spelled
+from metrics.vocab import Entry
 
 __all__ = ["Words", "read_words"]
 
 _NONE: frozenset[str] = frozenset()
 _SPLIT = "-"
 _SIGNS = {"\x80": "E", "#": "?"}  # what would be taken for another tag
+_WORDS = frozenset(("word", "elided", "dotted"))
+_NUMBERS = frozenset(("num", "fraction"))
+_KIND = {"plain": "word", "whole": "num", "mark": "other", "sep": "date"}  # group of the pattern → kind
+Row = tuple[str, int, int, str, frozenset[str], object]  # word, start, stop, tag, roles, value
 IDIOM = "not_facts.idioms"
 
 
@@ -65,70 +70,108 @@ class Words:
 
 def read_words(text: str, shadow: str, begin: int, end: int, lang: Language) -> Words:
     """The tokens of text[begin:end], phrases and numbers each made one token."""
-    words = Words(text, shadow, lang, begin, end)
     raw = _raw(text, shadow, begin, end, lang)
     names = [item[0] for item in raw]
-    lexicon, at, size = lang.lexicon, 0, len(raw)
+    single, special, ordinals = lang.lexicon.single, lang.special, lang.ordinals
+    rows: list[Row] = []
+    tag = ""  # of the last row
+    at, size = 0, len(raw)
     while at < size:
         word, start, stop, kind = raw[at]
-        found = lexicon.match_phrase(names, at) if word in lexicon.longer else None
-        if found is not None and IDIOM in found[1].roles and _stands_alone(names, at + found[0], lang):
-            count = found[0]
-            tag = "Z" if any(name in lang.starts or name[0].isdigit() for name in names[at : at + count]) else "c"
-            _push(words, " ".join(names[at : at + count]), start, raw[at + count - 1][2], tag, found[1].roles, "idiom")
-            at += count
-            continue
-        if _month_after_day(raw, at, words):
-            entry = lexicon.single[word]
-            _push(words, word, start, stop, "M", entry.roles | {"month"}, entry.value)
-            at += 1
-            continue
-        if kind == "num" or word in lang.starts or kind == "fraction":
-            taken = _number(raw, names, at, words)
-            if taken:
-                at += taken
-                continue
-        if kind in ("word", "elided", "dotted", "other"):
-            found = lexicon.match(names, at)
-            if found is not None and "share.signs" in found[1].roles and words.tag[-1:] != ["#"]:
-                found = (1, lexicon.single[word]) if word in lexicon.single else None  # "pour cent dollars"
-            if found is not None:
-                count, entry = found
-                if count == 1 and word in lexicon.written:
-                    entry = lexicon.written[word].get(text[start:stop].lower(), entry)
-                if count > 1:
-                    if raw[at + count - 1][2] > end:
-                        count = 1
-                    word, stop = " ".join(names[at : at + count]), raw[at + count - 1][2]
+        taken = 1
+        if kind in _NUMBERS or word in special:
+            taken, row = _special(raw, names, at, end, tag, text, lang)
+            tag = row[3]
+        elif kind in _WORDS:
+            entry = single.get(word)
+            if entry is not None:
                 tag = entry.tag
-                if tag == "x" and kind == "other":
-                    tag = _SIGNS.get(word, word)
-                _push(words, word, start, stop, tag, entry.roles, entry.value)
-                at += count
-                continue
-            if kind == "other":
-                _push(words, word, start, stop, _SIGNS.get(word, word), _NONE, None)
-            elif word in lang.ordinals or ("-" in word and word.rsplit("-", 1)[-1] in lang.ordinals):
-                _push(words, word, start, stop, "O", _NONE, "ordinal")
+                row = (word, start, stop, tag, entry.roles, entry.value)
+            elif word in ordinals or ("-" in word and word.rsplit("-", 1)[-1] in ordinals):
+                tag = "O"
+                row = (word, start, stop, tag, _NONE, "ordinal")
             else:
-                _push(words, word, start, stop, "x", _NONE, None)
+                tag = "x"
+                row = (word, start, stop, tag, _NONE, None)
+        elif kind == "other":
+            row = _sign(word, start, stop, single.get(word))
+            tag = row[3]
         else:
-            _push(words, word, start, stop, "Z", _NONE, kind)
-        at += 1
+            tag = "Z"
+            row = (word, start, stop, tag, _NONE, kind)
+        rows.append(row)
+        at += taken
+    return _as_columns(Words(text, shadow, lang, begin, end), rows)
+
+
+def _as_columns(words: Words, rows: list[Row]) -> Words:
+    if rows:
+        columns = map(list, zip(*rows, strict=True))
+        words.word, words.start, words.stop, words.tag, words.roles, words.value = columns
     words.shape = "".join(words.tag)
-    words.size = len(words.word)
+    words.size = len(rows)
     words.present = _NONE.union(*words.roles)
     return words
 
 
-def _month_after_day(raw: list[tuple[str, int, int, str]], at: int, words: Words) -> bool:
+def _sign(word: str, start: int, stop: int, entry: Entry | None) -> Row:
+    """The row of a punctuation mark or sign, which is its own tag unless a list gives it one."""
+    if entry is None:
+        return word, start, stop, _SIGNS.get(word, word), _NONE, None
+    return word, start, stop, _SIGNS.get(word, word) if entry.tag == "x" else entry.tag, entry.roles, entry.value
+
+
+def _special(
+    raw: list[Raw], names: list[str], at: int, end: int, before: str, text: str, lang: Language
+) -> tuple[int, Row]:
+    """How many tokens the number, phrase or word of two readings takes that starts here, and its row.
+
+    before: the tag of the row before it.
+    """
+    word, start, stop, kind = raw[at]
+    lexicon = lang.lexicon
+    phrase = lexicon.match_phrase(names, at) if word in lexicon.longer else None
+    if phrase is not None and IDIOM in phrase[1].roles and _stands_alone(names, at + phrase[0], lang):
+        count = phrase[0]
+        tag = "Z" if any(name in lang.starts or name[0].isdigit() for name in names[at : at + count]) else "c"
+        return count, (
+            " ".join(names[at : at + count]), start, raw[at + count - 1][2], tag, phrase[1].roles, "idiom",
+        )  # fmt: skip
+    entry = lexicon.single.get(word)
+    if entry is not None and before == "#" and _month_after_day(raw, at, entry, lang):
+        return 1, (word, start, stop, "M", entry.roles | {"month"}, entry.value)
+    if kind in ("num", "fraction") or word in lang.starts:
+        taken, numeral = _number(raw, names, at, text, lang)
+        if numeral is not None:
+            return taken, (word, start, raw[at + taken - 1][2], "#", _NONE, numeral)
+    if kind not in _WORDS and kind != "other":
+        return 1, (word, start, stop, "Z", _NONE, kind)
+    found = phrase or ((1, entry) if entry is not None else None)
+    if found is not None and "share.signs" in found[1].roles and before != "#":
+        found = (1, entry) if entry is not None else None  # "pour cent dollars"
+    if found is None:
+        if kind == "other":
+            return 1, _sign(word, start, stop, None)
+        ordinal = word in lang.ordinals or ("-" in word and word.rsplit("-", 1)[-1] in lang.ordinals)
+        return 1, (word, start, stop, "O" if ordinal else "x", _NONE, "ordinal" if ordinal else None)
+    count, known = found
+    if count == 1 and word in lexicon.written:
+        known = lexicon.written[word].get(text[start:stop].lower(), known)
+    if count > 1:
+        if raw[at + count - 1][2] > end:
+            count = 1
+        word, stop = " ".join(names[at : at + count]), raw[at + count - 1][2]
+    if kind == "other":
+        return count, _sign(word, start, stop, known)
+    return count, (word, start, stop, known.tag, known.roles, known.value)
+
+
+def _month_after_day(raw: list[Raw], at: int, entry: Entry, lang: Language) -> bool:
     """True for a month whose short name is also a number: "26 sept. 2022"."""
-    word = raw[at][0]
-    entry = words.lang.lexicon.single.get(word)
-    if entry is None or word not in words.lang.numbers or "month" not in entry.roles:
+    if raw[at][0] not in lang.numbers or "month" not in entry.roles:
         return False
     follow = raw[at + 1] if at + 1 < len(raw) else ("", 0, 0, "")
-    return words.tag[-1:] == ["#"] and (follow[0] == "." or (follow[3] == "num" and len(follow[0]) == 4))
+    return follow[0] == "." or (follow[3] == "num" and len(follow[0]) == 4)
 
 
 def _stands_alone(names: list[str], at: int, lang: Language) -> bool:
@@ -136,26 +179,25 @@ def _stands_alone(names: list[str], at: int, lang: Language) -> bool:
     return at >= len(names) or names[at] not in lang.data["words"]["links"]
 
 
-def _push(words: Words, word: str, start: int, stop: int, tag: str, roles: frozenset[str], value: object) -> None:
-    words.word.append(word)
-    words.start.append(start)
-    words.stop.append(stop)
-    words.tag.append(tag)
-    words.roles.append(roles)
-    words.value.append(value)
-
-
-def _raw(text: str, shadow: str, begin: int, end: int, lang: Language) -> list[tuple[str, int, int, str]]:
+def _raw(text: str, shadow: str, begin: int, end: int, lang: Language) -> list[Raw]:
     """Word, start, stop and kind of each token; hyphens before or after a number word split the token."""
-    found: list[tuple[str, int, int, str]] = []
+    found: list[Raw] = []
     numbers, lexicon, resume = lang.numbers, lang.lexicon, begin
+    after_number = -2  # where the last token ended, if that was a number
     for match in lang.pattern.finditer(shadow, begin, end):
-        word, kind = match.group(), match.lastgroup or "other"
+        group = match.lastgroup
+        word = match[0]
         start, stop = match.span()
         if start < resume:
             continue
-        if kind == "sep":
-            kind = "date"
+        if group == "plain" and start - after_number > 1 and "-" not in word:
+            found.append((word, start, stop, "word"))
+            continue
+        kind = _KIND.get(group or "other", group or "other")
+        if kind == "num":
+            found.append((word, start, stop, kind))
+            after_number = stop
+            continue
         if kind == "word":
             if "-" in word and word not in lexicon.single and word not in numbers:
                 parts = word.split("-")
@@ -167,12 +209,7 @@ def _raw(text: str, shadow: str, begin: int, end: int, lang: Language) -> list[t
                 found.append((word[:-2], start, stop - 2, kind))
                 found.append(("'s", stop - 2, stop, kind))
                 continue
-            elif (
-                found
-                and found[-1][3] == "num"
-                and start - found[-1][2] <= 1
-                and (cut := _scale_prefix(text[start:stop], lang))
-            ):
+            elif start - after_number <= 1 and (cut := _scale_prefix(text[start:stop], lang)):
                 found.append((word[:cut], start, start + cut, kind))
                 found.append((word[cut:], start + cut, stop, kind))
                 continue
@@ -180,6 +217,7 @@ def _raw(text: str, shadow: str, begin: int, end: int, lang: Language) -> list[t
             cut = word.index("-") if "-" in word else len(word)
             found.append((word[:cut], start, start + cut, "word"))
             found.extend(_raw(text, shadow, start + cut, stop, lang))
+            after_number = found[-1][2] if found[-1][3] == "num" else -2
             continue
         elif kind == "mixed":
             prefix = _money_prefix(word, text[start:stop], lang)
@@ -192,6 +230,7 @@ def _raw(text: str, shadow: str, begin: int, end: int, lang: Language) -> list[t
                     if again is not None and again.end() > stop:
                         found[-1] = (again.group(), start + prefix, again.end(), "num")
                         resume = again.end()
+                after_number = found[-1][2] if found[-1][3] == "num" else -2
                 continue
         elif kind == "other" and text[start] in FRACTIONS:
             word, kind = text[start], "fraction"
@@ -206,7 +245,7 @@ def _is_month(word: str, lang: Language) -> bool:
     return entry is not None and "month" in entry.roles
 
 
-def _split(found: list[tuple[str, int, int, str]], parts: list[str], start: int) -> None:
+def _split(found: list[Raw], parts: list[str], start: int) -> None:
     for number, part in enumerate(parts):
         if number:
             found.append((_SPLIT, start - 1, start, "other"))
@@ -241,7 +280,7 @@ def _money_prefix(word: str, printed: str, lang: Language) -> int:
     return size if fits else 0
 
 
-def _article(raw: list[tuple[str, int, int, str]], names: list[str], at: int, lang: Language) -> bool:
+def _article(raw: list[Raw], names: list[str], at: int, lang: Language) -> bool:
     """True for "un", "une" as an article: no unit, per cent sign, "seul" or "sur" after it."""
     table = lang.data["numbers"]
     if raw[at][0] not in table["articles"] or at + 1 >= len(raw):
@@ -260,14 +299,12 @@ def _article(raw: list[tuple[str, int, int, str]], names: list[str], at: int, la
     return not signs and not (entry is not None and entry.roles & {"share.signs", "parts.out_of", "change.points"})
 
 
-def _number(raw: list[tuple[str, int, int, str]], names: list[str], at: int, words: Words) -> int:
-    """Push the number that starts at this token; how many tokens it takes, 0 if none."""
-    word, start, _, kind = raw[at]
-    if kind == "num" or kind == "fraction":
-        taken, numeral = digits(raw, at, words.lang, words.text)
+def _number(raw: list[Raw], names: list[str], at: int, text: str, lang: Language) -> tuple[int, Numeral | None]:
+    """How many tokens the number takes that starts here, and the number; None if there is none or only an article."""
+    if raw[at][3] in ("num", "fraction"):
+        taken, numeral = digits(raw, at, lang, text)
     else:
-        taken, numeral = spelled(raw, at, words.lang)
-    if numeral is None or (taken == 1 and numeral.value == 1 and _article(raw, names, at, words.lang)):
-        return 0
-    _push(words, word, start, raw[at + taken - 1][2], "#", _NONE, numeral)
-    return taken
+        taken, numeral = spelled(raw, at, lang)
+    if numeral is None or (taken == 1 and numeral.value == 1 and _article(raw, names, at, lang)):
+        return 0, None
+    return taken, numeral
