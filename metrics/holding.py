@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from metrics.drafts import Draft
 from metrics.units import units
+from metrics.words import Words
 
-__all__ = ["PLACES", "choose", "holds", "kin", "kin_of", "own", "recent", "same_kind", "size_of"]
+__all__ = ["PLACES", "choose", "holds", "kin", "kin_of", "next_line", "own", "recent", "same_kind", "size_of"]
 
 PLACES = ("countries", "regions", "cities")
-WHOLES = ("count", "money", "area", "mass", "volume", "energy", "power", "length", "data")
+WHOLES = frozenset(("count", "money", "area", "mass", "volume", "energy", "power", "length", "data"))
+BULLETS = " \t-•*–·"
+PLAIN = frozenset(("count", "money", "%"))  # units whose value is stated in the dimension's own unit
 KIN = (  # metrics whose facts may be parts of one another
     ("visitors", "participants", "buyers", "guests", "speakers", "experts", "journalists", "media", "professionals",
      "volunteers", "jobs", "people"),
@@ -21,6 +24,9 @@ KIN = (  # metrics whose facts may be parts of one another
     ("exhibition_area", "area", "stands", "pavilions"),
     ("countries", "regions", "cities", "pavilions"),
 )  # fmt: skip
+NAMED = frozenset(("count", "money", "area"))  # dimensions whose facts have a noun
+_NONE: frozenset[str] = frozenset()
+_KIN = {name: frozenset(kin for group in KIN if name in group for kin in group) for names in KIN for name in names}
 
 
 def recent(before: Sequence[Draft], number: int, back: int) -> list[Draft]:
@@ -31,32 +37,44 @@ def recent(before: Sequence[Draft], number: int, back: int) -> list[Draft]:
     return list(before[at:])
 
 
+def next_line(words: Words, following: Words) -> bool:
+    """True where the second sentence stands on the line under the first one, perhaps after a bullet."""
+    gap = words.text[words.end : following.begin].strip(BULLETS)
+    return "\n" in gap and "\n\n" not in gap and not gap.strip()
+
+
 def size_of(draft: Draft) -> float:
     """The value in the dimension's own unit."""
-    unit = units().get(draft.measure.unit)
-    return unit.to_canonical(draft.measure.value) if unit else draft.measure.value
+    measure = draft.measure
+    if measure.unit in PLAIN:
+        return measure.value
+    unit = units().get(measure.unit)
+    return unit.to_canonical(measure.value) if unit else measure.value
 
 
 def same_kind(draft: Draft, other: Draft) -> bool:
     """True where the other is a level that the draft may be a share of, or an amount of the same dimension."""
     a, b = draft.measure, other.measure
-    if b.kind != "level" or other.equivalent is not None or b.hyphen or _compound(other):
+    if b.kind != "level" or b.dimension not in WHOLES or other.equivalent is not None or b.hyphen:
         return False
     if a.dimension == "percent":
-        return a.kind == "share" and b.dimension in WHOLES
-    codes = a.code == b.code or not a.code.isupper() or not b.code.isupper()
-    return a.dimension == b.dimension in WHOLES and a.kind == "level" and (a.dimension != "money" or codes)
+        return a.kind == "share" and not _compound(other)
+    if a.dimension != b.dimension or a.kind != "level":
+        return False
+    if a.dimension == "money" and a.code != b.code and a.code.isupper() and b.code.isupper():
+        return False
+    return not _compound(other)
 
 
 def _compound(draft: Draft) -> bool:
     """ "the 3,500-seat main auditorium": a number inside a name for something else."""
-    words, after = draft.words, draft.measure.last + 1
+    measure = draft.measure
+    words, after = measure.words, measure.last + 1
     return (
-        after < len(words)
-        and words.tag[after] == "-"
+        draft.noun_first == after + 1
+        and words.shape.startswith("-", after)
         and words.glued(after)
-        and draft.noun_first == after + 1
-        and draft.measure.relation == "="
+        and measure.relation == "="
     )
 
 
@@ -73,18 +91,15 @@ def own(draft: Draft) -> bool:
 
 def kin(draft: Draft, other: Draft) -> bool:
     """True where a thing of one metric may be one of the other."""
-    if (not own(draft) and not draft.rule.startswith(("label", "money-noun"))) or draft.measure.dimension not in (
-        "count",
-        "money",
-        "area",
-    ):
-        return True
     a, b = draft.metric, other.metric
-    return a == b or "other" in (a, b) or any(a in group and b in group for group in KIN)
+    if a == b or a == "other" or b == "other" or draft.measure.dimension not in NAMED:
+        return True
+    return b in kin_of(a) or not (own(draft) or draft.rule.startswith(("label", "money-noun")))
 
 
-def kin_of(metric: str) -> set[str]:
-    return {name for group in KIN if metric in group for name in group}
+def kin_of(metric: str) -> frozenset[str]:
+    """The metrics whose facts may be parts of this one's, or the other way round."""
+    return _KIN.get(metric, _NONE)
 
 
 def origin(other: Draft) -> bool:

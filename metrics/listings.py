@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metrics.drafts import Draft
-from metrics.holding import choose, holds, kin, own, recent, size_of
+from metrics.holding import BULLETS, choose, holds, kin, next_line, own, recent, size_of
 from metrics.words import Words
 
 __all__ = ["whole_of_list"]
 
 ASIDE = 6  # tokens between a colon and the first item
 ITEMS = 12  # lines of a list
-BULLETS = " \t-•*–·"
+_STOPS = frozenset(".;(")
 
 
 def whole_of_list(draft: Draft, here: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
@@ -20,23 +20,21 @@ def whole_of_list(draft: Draft, here: Sequence[Draft], before: Sequence[Draft]) 
 
     here: the earlier drafts of its sentence; before: those of the document.
     """
-    return (
-        _sibling(draft, here)
-        or _after_colon(draft, here)
-        or _on_line(draft, here, before)
-        or _in_column(draft, here, before)
-    )
+    if here and (whole := _sibling(draft, here) or _after_colon(draft, here)):
+        return whole
+    return (None if here else _on_line(draft, before)) or _in_column(draft, here, before)
 
 
 def _sibling(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     """The whole of an earlier part in the same list: "dont 51 de Singapour et 30 d'Inde"."""
-    words = draft.words
+    kind = draft.measure.kind
     for last in reversed(here):
         whole = last.whole
-        if whole is None or not holds(draft, whole) or last.measure.kind != draft.measure.kind:
+        if whole is None or last.measure.kind != kind or not holds(draft, whole):
             continue
-        tags = words.tag[last.last_token + 1 : draft.start_token]
-        if "." not in tags and any(tag in ",&;" for tag in tags) and _goes_on(draft, last, whole, here):
+        tags = draft.words.shape[last.last_token + 1 : draft.start_token]
+        joined = "," in tags or "&" in tags or ";" in tags
+        if joined and "." not in tags and _goes_on(draft, last, whole, here):
             return whole
     return None
 
@@ -60,13 +58,19 @@ def _goes_on(draft: Draft, last: Draft, whole: Draft, here: Sequence[Draft]) -> 
 
 def _after_colon(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     """The total before a colon: "58 médailles : 23 en or, 16 en argent"; none in "610 (2022 : 540)"."""
-    words, tags = draft.words, draft.words.tag
-    colon = next((k for k in range(draft.start_token - 1, -1, -1) if tags[k] in ":.;("), -1)
-    pool = [other for other in here if other.measure.last < colon]
-    if colon < 0 or tags[colon] != ":" or not pool:
+    words = draft.measure.words
+    tags = words.shape
+    if ":" not in tags:
         return None
-    opened = any(tags[k] in ".;(" for k in range(pool[-1].last_token + 1, colon))
-    first = next(other for other in [*here, draft] if other.measure.first > colon)
+    end = draft.start_token
+    colon = tags.rfind(":", 0, end)
+    if colon < 0 or not _STOPS.isdisjoint(tags[colon + 1 : end]):
+        return None
+    pool = [other for other in here if other.measure.last < colon]
+    if not pool:
+        return None
+    opened = not _STOPS.isdisjoint(tags[pool[-1].last_token + 1 : colon])
+    first = next((other for other in here if other.measure.first > colon), draft)
     if (opened and tags[colon - 1] != ")") or first.start_token > colon + ASIDE:
         return None
     own_label = draft.rule.startswith("label") and draft.noun_last > pool[-1].measure.last
@@ -77,16 +81,14 @@ def _after_colon(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     return choose(draft, pool) if words is pool[-1].words else None
 
 
-def _on_line(draft: Draft, here: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
+def _on_line(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The total on the line above: "Participants: 33,510, of which" and then "- Delegates: 27,946"."""
-    words = draft.words
-    if here or not before or draft.measure.kind != "level" or draft.number - before[-1].number != 1:
+    if not before or draft.measure.kind != "level" or draft.number - before[-1].number != 1:
         return None
-    last = before[-1]
-    gap = words.text[last.words.end : words.begin].strip(BULLETS)
-    if gap.strip() or "\n" not in gap or "\n\n" in gap:
+    last, words = before[-1], draft.words
+    if not next_line(last.words, words):
         return None
-    roles, tags = last.words.roles, last.words.tag
+    roles, tags = last.words.roles, last.words.shape
     ends = "parts.intro" in roles[-1] or (len(roles) > 1 and tags[-1] == ":" and "parts.intro" in roles[-2])
     if ends or ("|" not in words.shape and _introduced(words)):  # "of which from abroad: 4,500"
         return (
@@ -101,10 +103,10 @@ def _on_line(draft: Draft, here: Sequence[Draft], before: Sequence[Draft]) -> Dr
 
 def _introduced(words: Words) -> bool:
     """True for a line that starts with "dont", "of which", perhaps after a bullet."""
-    return any(
-        "parts.intro" in words.roles[k] and all(tag in "-*|" for tag in words.tag[:k])
-        for k in range(min(len(words), 3))
-    )
+    if "parts.intro" not in words.present:
+        return False
+    bullets = len(words.shape) - len(words.shape.lstrip("-*|"))
+    return any("parts.intro" in role for role in words.roles[: min(bullets + 1, 3)])
 
 
 def _lead(words: Words) -> str:

@@ -14,6 +14,9 @@ from metrics.wholes import whole_of
 __all__ = ["link"]
 
 RATIO = 10  # "six exposants sur dix" is a share
+MELTED = frozenset(("des", "du"))  # a link with its article
+_CLOSE = frozenset("dahc")  # tags of what may stand between a part and the whole behind it
+_STOPS = frozenset(".;:#()")
 
 
 def link(draft: Draft, before: Sequence[Draft]) -> None:
@@ -22,12 +25,11 @@ def link(draft: Draft, before: Sequence[Draft]) -> None:
     A whole that stands behind its part ("13 of the 2,219 persons"), or that only the last part completes
     ("638 exposants : 483 entreprises nationales et 155 firmes étrangères"), sets them on those earlier drafts.
     """
-    draft.equivalent = restated(draft, before)
-    part = _named_behind(draft, before)
-    if draft.equivalent is not None:
+    draft.equivalent = same = restated(draft, before)
+    if same is not None:
         if draft.measure.dimension == "percent":
-            draft.whole, draft.segment = draft.equivalent.whole, draft.equivalent.segment
-    elif part is not None:
+            draft.whole, draft.segment = same.whole, same.segment
+    elif (part := _named_behind(draft, before)) is not None:
         if draft.noun_first < draft.measure.last and part.noun_first > part.measure.last:
             draft.metric, draft.label, draft.carried = part.metric, part.label, part
         _belongs(part, draft)
@@ -35,8 +37,8 @@ def link(draft: Draft, before: Sequence[Draft]) -> None:
         _belongs(draft, whole_of(draft, before))
     for item, whole in parts_of_sum(draft, before):
         _belongs(item, whole, named=True)
-    if draft.measure.kind == "share":
-        draft.segment = draft.segment or segment_of(draft)
+    if draft.measure.kind == "share" and not draft.segment:
+        draft.segment = segment_of(draft)
 
 
 def _belongs(part: Draft, whole: Draft | None, named: bool = False) -> None:
@@ -47,7 +49,8 @@ def _belongs(part: Draft, whole: Draft | None, named: bool = False) -> None:
     measure, named_here = part.measure, part.noun_first > part.measure.last
     if measure.kind == "share":
         spanning = part.words is whole.words and part.noun_last >= whole.start_token > measure.last
-        source = whole.measure.dimension == "money" and part.metric not in {whole.metric, *kin_of(whole.metric)}
+        kin = part.metric == whole.metric or part.metric in kin_of(whole.metric)
+        source = whole.measure.dimension == "money" and not kin
         bare = not named_here or spanning or source or part.metric == "other"  # "et 8 % de Belgique"
     else:
         bare = (not named_here and not part.rule.startswith("label")) or (named_here and _quality(part))
@@ -63,43 +66,44 @@ def _quality(part: Draft) -> bool:
     words, head = part.words, part.head
     if part.metric != "other" or part.noun_first != part.noun_last or words.lang.head_last:
         return False
-    endings = tuple(words.lang.data["words"]["adjective_endings"])
-    return "parts.qualities" in words.roles[head] or (
-        bool(endings) and words.stated(head, head).lower().endswith(endings)
+    return "parts.qualities" in words.roles[head] or words.stated(head, head).lower().endswith(
+        tuple(words.lang.data["words"]["adjective_endings"])
     )
 
 
 def _of_which(part: Draft) -> bool:
     """True for a label such as "of which from abroad"."""
-    return any("parts.intro" in part.words.roles[k] for k in range(max(0, part.noun_first), part.noun_last + 1))
+    words = part.words
+    return "parts.intro" in words.present and any(
+        "parts.intro" in role for role in words.roles[max(0, part.noun_first) : part.noun_last + 1]
+    )
 
 
 def _named_behind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The earlier draft that is a part of this one: "13 of the 2,219 persons", "37 pays sur les 42 inscrits"."""
-    if not before or before[-1].number != draft.number or draft.measure.kind != "level":
+    measure = draft.measure
+    if not before or before[-1].number != draft.number or measure.kind != "level":
         return None
-    part, words = before[-1], draft.words
-    if (
-        part.cue == "compare"
-        or part.whole is not None
-        or part.measure.kind == "change"
-        or part.measure.last >= draft.measure.first
-    ):
-        return None
+    part, words = before[-1], measure.words
     first, last = part.measure.last + 1, draft.start_token
-    between = list(range(first, last))
-    if not between or not holds(part, draft) or any(words.tag[k] in ".;:#()" for k in between):
+    tags = words.shape[first:last]
+    if not tags or not _STOPS.isdisjoint(tags):
         return None
-    article = any(words.tag[k] == "a" or words.word[k] in ("des", "du") for k in between[-3:])
-    if words.word[first] in words.lang.data["words"]["links"] and all(words.tag[k] in "dahc" for k in between):
-        return part if article or (words.lang.head_last and not own(part) and draft.measure.value > RATIO) else None
-    out = next((k for k in reversed(between) if "parts.out_of" in words.roles[k]), -1)
-    if out < 0 or words.word[out] in words.lang.data["words"]["links"] or part.measure.kind == "share":
+    linked = words.word[first] in words.lang.links and _CLOSE.issuperset(tags)
+    if not linked and ("parts.out_of" not in words.present or part.measure.kind == "share"):
         return None
-    close = all(
-        words.tag[k] in "dahc" or any(r.startswith("relations.") for r in words.roles[k]) for k in range(out + 1, last)
-    )
-    if not close or (not article and (draft.measure.value <= RATIO or not own(draft))):
+    if part.cue == "compare" or part.whole is not None or part.measure.kind == "change" or not holds(part, draft):
+        return None
+    article = "a" in tags[-3:] or not MELTED.isdisjoint(words.word[max(first, last - 3) : last])
+    if linked:
+        return part if article or (words.lang.head_last and not own(part) and measure.value > RATIO) else None
+    out = last - 1
+    while out >= first and "parts.out_of" not in words.roles[out]:
+        out -= 1
+    if out < first or words.word[out] in words.lang.links:
+        return None
+    close = all(words.tag[k] in _CLOSE or "relations" in words.roles[k] for k in range(out + 1, last))
+    if not close or (not article and (measure.value <= RATIO or not own(draft))):
         return None
     like = not own(draft) or not own(part) or draft.metric == part.metric or (words.tag[out - 1] in "xV" and own(part))
     return part if like else None

@@ -11,7 +11,9 @@ from metrics.words import Words
 __all__ = ["restated"]
 
 APART = 5  # tokens that may stand between an amount and its restatement
-COUNTED = ("count", "money", "area")
+COUNTED = frozenset(("count", "money", "area"))
+UNITLESS = frozenset(("count", "percent"))  # dimensions with one unit only: nothing to say an amount again in
+_STOPS = frozenset("vVo.;:#")  # tags that end what may be said again
 
 
 def restated(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -21,16 +23,15 @@ def restated(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """
     if not before or before[-1].number != draft.number:
         return None
-    last = before[-1]
-    if (
-        last.equivalent is not None
-        and last.measure.dimension == draft.measure.dimension
-        and "(" not in _between(draft, last)
-    ):
+    last, measure = before[-1], draft.measure
+    like = last.measure.dimension == measure.dimension
+    if "parts.restate" not in measure.words.present and (not like or measure.dimension in UNITLESS):
+        return None
+    if last.equivalent is not None and like and "(" not in _between(draft, last):
         last = last.equivalent  # "100 yuan, soit 14 dollars ou 12 euros"
     if not _restates(draft, last):
         return None
-    measure, own = draft.measure, last.measure
+    own = last.measure
     if not measure.hedged and measure.relation == "=" and own.relation in ("~", ">", ">=", "<", "<="):
         measure.relation = own.relation
     if measure.dimension == own.dimension:
@@ -40,11 +41,15 @@ def restated(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 
 def _between(draft: Draft, last: Draft) -> str:
-    """The tags between two drafts, noun and articles left out, "soit" as S."""
-    words, first = draft.words, last.measure.last + 1
+    """The tags between two drafts, noun and articles left out, "soit" as R if they are few."""
+    words, first, end = draft.measure.words, last.measure.last + 1, draft.start_token
     if last.noun_first == first or last.noun_first == first + 1:
-        first = max(first, min(last.noun_last + 1, draft.start_token))
-    return "".join("R" if "parts.restate" in words.roles[k] else words.tag[k] for k in range(first, draft.start_token))
+        first = max(first, min(last.noun_last + 1, end))
+    tags = words.shape[first:end]
+    if len(tags) > APART or "parts.restate" not in words.present:
+        return tags
+    roles = words.roles[first:end]
+    return "".join(["R" if "parts.restate" in role else tag for role, tag in zip(roles, tags, strict=True)])
 
 
 def _restates(draft: Draft, last: Draft) -> bool:
@@ -52,12 +57,14 @@ def _restates(draft: Draft, last: Draft) -> bool:
     if measure.kind == "change" or (own.kind == "change" and measure.dimension != own.dimension) or draft.cue == "part":
         return False
     tags = _between(draft, last)
-    if len(tags) > APART or any(tag in "vVo.;:#" for tag in tags):
+    if len(tags) > APART or not _STOPS.isdisjoint(tags):
         return False
     if measure.dimension == own.dimension:
-        other_unit = own.dimension not in ("count", "percent") and (measure.unit, measure.code) != (own.unit, own.code)
+        other_unit = own.dimension not in UNITLESS and (measure.unit, measure.code) != (own.unit, own.code)
+        if not other_unit or (measure.kind != own.kind and measure.relation != "range"):
+            return False
         aside = tags.lstrip("xNJdap").startswith(("(", "|", "/")) and tags.strip("xNJdahcp(|/E$£R") == ""
-        return other_unit and (aside or "R" in tags) and (measure.kind == own.kind or measure.relation == "range")
+        return aside or "R" in tags
     if "R" not in tags:
         return False
     if measure.kind == "share" and own.dimension in COUNTED:
@@ -68,7 +75,7 @@ def _restates(draft: Draft, last: Draft) -> bool:
 def _other_whole(words: Words, draft: Draft, last: Draft) -> bool:
     """True for a share of something else: "$170 billion or 18 per cent of the continent's exchange"."""
     of = complement(words, draft.measure.last + 1)
-    if of is None or any("parts.of_them" in words.roles[k] for k in range(draft.measure.last + 1, of[1] + 1)):
+    if of is None or any("parts.of_them" in role for role in words.roles[draft.measure.last + 1 : of[1] + 1]):
         return False
     return (last.whole is None and draft.metric not in (last.metric, "other")) or (
         last.measure.dimension == "money" and last.whole is None

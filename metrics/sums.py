@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import islice
 
 from metrics.drafts import Draft
-from metrics.holding import same_kind, size_of
+from metrics.holding import next_line, same_kind, size_of
 
 __all__ = ["parts_of_sum"]
 
@@ -21,57 +22,52 @@ def parts_of_sum(draft: Draft, before: Sequence[Draft]) -> list[tuple[Draft, Dra
 
     "638 exposants : 483 entreprises nationales et 155 firmes étrangères"
     """
-    if not _counts(draft):
+    if not before or before[-1].number < draft.number - APART or not _counts(draft):
         return []
-    items, total = [draft], size_of(draft)
-    for other in reversed(before[-4 * ITEMS :]):
-        if items[0].number - other.number > APART or len(items) > ITEMS:
+    item, items, total = draft, [draft], size_of(draft)  # item is the foremost part
+    for other in islice(reversed(before), 4 * ITEMS):
+        if item.number - other.number > APART or len(items) > ITEMS:
             return []
-        if not same_kind(draft, other) or other.cue == "compare":
+        if other.cue == "compare" or not same_kind(draft, other):
             continue
-        if len(items) > 1 and math.isclose(size_of(other), total, rel_tol=1e-9) and _apart(other, items):
-            free = [item for item in items if item.whole is None]
-            return [(item, other) for item in free]
-        if not _counts(other) or not _beside(other, items[0]):
+        if item is not draft and math.isclose(size_of(other), total, rel_tol=1e-9) and _apart(other, items):
+            return [(part, other) for part in items if part.whole is None]
+        if not _counts(other) or not _beside(other, item):
             return []
         nested = other.whole is not None and other.whole.number == other.number and other.cue == "part"
-        bare = any(item.whole is None and item.cue != "part" for item in items)
-        if nested and bare and not _in_row(other, items[0]):
+        if nested and not _in_row(other, item) and any(part.whole is None and part.cue != "part" for part in items):
             continue
-        items.insert(0, other)
-        total += size_of(other)
+        item = other
+        items.insert(0, item)
+        total += size_of(item)
     return []
 
 
 def _counts(draft: Draft) -> bool:
     measure = draft.measure
     return (
-        measure.kind == "level"
-        and measure.dimension in ("count", "money")
-        and measure.relation == "="
+        measure.relation == "="
+        and measure.kind == "level"
+        and (measure.dimension == "count" or measure.dimension == "money")
         and measure.value > 0
     )
 
 
 def _in_row(draft: Draft, nxt: Draft) -> bool:
-    tags = draft.words.tag[draft.last_token + 1 : nxt.start_token] if draft.words is nxt.words else []
-    return len(tags) <= 2
+    return draft.words is not nxt.words or nxt.start_token - draft.last_token - 1 <= 2
 
 
 def _beside(other: Draft, item: Draft) -> bool:
     """True for neighbours in an enumeration, or on lines that follow each other."""
-    if other.words is item.words:
-        tags = other.words.tag[other.last_token + 1 : item.start_token]
-        return any(tag in ",&;" for tag in tags) and "." not in tags and ":" not in tags
-    if (
-        item.number - other.number == 1
-        and item.carried is not None
-        and other.carried is not None
-        and item.metric == other.metric
-    ):
+    words, following = other.measure.words, item.measure.words
+    if words is following:
+        tags = words.shape[other.last_token + 1 : item.start_token]
+        return ("," in tags or "&" in tags or ";" in tags) and "." not in tags and ":" not in tags
+    if item.number - other.number != 1:
+        return False
+    if item.carried is not None and other.carried is not None and item.metric == other.metric:
         return True
-    gap = item.words.text[other.words.end : item.words.begin].strip(" \t-•*–·")
-    return item.number - other.number == 1 and not gap.strip() and "\n" in gap and "\n\n" not in gap
+    return next_line(words, following)
 
 
 def _apart(whole: Draft, items: Sequence[Draft]) -> bool:
@@ -82,8 +78,8 @@ def _apart(whole: Draft, items: Sequence[Draft]) -> bool:
     first = items[0]
     if whole.words is not first.words:
         return _telling(items) or _comprises(first)
-    tags = "".join(whole.words.tag[whole.measure.last + 1 : first.start_token])
-    return any(tag in ":(i" for tag in tags) or (any(tag in "vV" for tag in tags) and _telling(items))
+    tags = whole.words.shape[whole.measure.last + 1 : first.start_token]
+    return ":" in tags or "(" in tags or "i" in tags or (("v" in tags or "V" in tags) and _telling(items))
 
 
 def _telling(items: Sequence[Draft]) -> bool:
@@ -92,5 +88,7 @@ def _telling(items: Sequence[Draft]) -> bool:
 
 
 def _comprises(first: Draft) -> bool:
-    words = first.words
-    return any("parts.comprising" in words.roles[k] or words.tag[k] == "i" for k in range(first.start_token))
+    words, end = first.words, first.start_token
+    if words.shape.find("i", 0, end) >= 0:
+        return True
+    return "parts.comprising" in words.present and any("parts.comprising" in role for role in words.roles[:end])

@@ -15,29 +15,38 @@ __all__ = ["whole_of"]
 BACK = 2  # sentences that "of them" may reach back
 FAR = 8  # sentences that "parmi les exposants" may reach back
 REACH = 12  # tokens between "of which" and its number
+MEASURED = WHOLES | {"percent"}
+OPENERS = frozenset(("parts.out_of", "parts.recall"))
+OF_IT = "do"  # the tags of a pronoun for an amount
+CLAUSE = ".;:(|"  # tags that a clause starts after
+_COMMAS = frozenset(",;:(")
 
 
 def whole_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The whole that this draft is a part of, told by the words around it; None where it is none."""
-    measure = draft.measure
-    if measure.kind == "change" or measure.dimension not in (*WHOLES, "percent") or measure.levels:
+    measure, number, cue = draft.measure, draft.number, draft.cue
+    if not before or measure.kind == "change" or measure.dimension not in MEASURED or measure.levels:
         return None
-    here = recent(before, draft.number, 0)
-    near = recent(before, draft.number, BACK)
+    here = recent(before, number, 0)
+    present = measure.words.present
     if _them_behind(draft):
-        return (_introduced(draft, here, near) if draft.cue == "part" else None) or _of_them(draft, here, near)
-    if draft.cue == "compare":
+        near = recent(before, number, BACK)
+        return (_introduced(draft, here, near) if cue == "part" else None) or _of_them(draft, here, near)
+    if cue == "compare":
         return None
-    whole = _introduced(draft, here, near)
-    if whole is not None or draft.cue == "part":
+    if "parts.intro" in present and (whole := _introduced(draft, here, recent(before, number, BACK))):
         return whole
-    return (
-        _opened(draft, here, recent(before, draft.number, FAR))
-        or whole_of_list(draft, here, before)
-        or _accompanied(draft, here)
-        or _taken_up(draft, here)
-        or _sourced(draft, here)
-    )
+    if cue == "part":
+        return None
+    if (opener := _opener(measure.words, draft.start_token)) >= 0 and (whole := _opened(draft, opener, here, before)):
+        return whole
+    if whole := whole_of_list(draft, here, before):
+        return whole
+    if not here:
+        return None
+    if "parts.accompanying" in present and (whole := _accompanied(draft, here)):
+        return whole
+    return _sourced(draft, here) if measure.kind == "share" else _taken_up(draft, here)
 
 
 def _introduced(draft: Draft, here: Sequence[Draft], near: Sequence[Draft]) -> Draft | None:
@@ -72,64 +81,56 @@ def _introduced(draft: Draft, here: Sequence[Draft], near: Sequence[Draft]) -> D
 
 def _only_verbs(words: Words, first: int, last: int) -> bool:
     """ "parmi lesquels figuraient 310 internes"."""
-    tags = words.tag[first:last]
-    return any(tag in "vV" for tag in tags) and all(tag in "vVochA" for tag in tags)
+    tags = words.shape[first:last]
+    return ("v" in tags or "V" in tags) and not tags.strip("vVochA")
 
 
 def _before(words: Words, at: int) -> int:
-    step = at - 1
-    while step >= 0 and words.tag[step] in '"-*':
-        step -= 1
-    return step
+    return len(words.shape[:at].rstrip('"-*')) - 1
 
 
 def _definite(words: Words, draft: Draft, intro: int) -> bool:
     """ "le GICAM, dont les 1 100 adhérents pèsent": a possessor and no whole."""
-    between = range(intro + 1, draft.measure.first)
-    return own(draft) and any(words.tag[k] == "a" for k in between) and not words.lang.head_last
+    return not words.lang.head_last and "a" in words.shape[intro + 1 : draft.measure.first] and own(draft)
 
 
 def _intro(words: Words, at: int) -> int:
     """The token of "dont", "of which" that governs the number, -1 if none: no other number or clause between."""
+    tags, roles = words.shape, words.roles
     for step in range(at - 1, max(-1, at - REACH), -1):
-        if "parts.intro" in words.roles[step]:
+        if "parts.intro" in roles[step]:
             return step
-        if words.tag[step] in ".;:,()#|":
+        if tags[step] in ".;:,()#|":
             return -1
     return -1
 
 
 def _them_behind(draft: Draft) -> bool:
-    words, measure = draft.words, draft.measure
-    after = measure.last + 1 if draft.noun_last < measure.last else draft.noun_last + 1
-    for step in range(measure.last + 1, min(after + 3, len(words))):
-        if "parts.of_them" in words.roles[step] or _of_it(words, step):
+    """True for "89 of them", "70 per cent of it"."""
+    measure = draft.measure
+    words = measure.words
+    named = "parts.of_them" in words.present
+    if not named and OF_IT not in words.shape:
+        return False
+    tags, first = words.shape, measure.last + 1
+    after = first if draft.noun_last < measure.last else draft.noun_last + 1
+    for step in range(first, min(after + 3, words.size)):
+        if tags.startswith(OF_IT, step) or (named and "parts.of_them" in words.roles[step]):
             return True
-        if words.tag[step] in ",.;:#()":
+        if tags[step] in ",.;:#()":
             return False
     return False
 
 
-def _of_it(words: Words, at: int) -> bool:
-    """ "70 per cent of it": a pronoun for an amount."""
-    return at + 1 < len(words) and words.tag[at] == "d" and words.tag[at + 1] == "o"
-
-
 def _of_them(draft: Draft, here: Sequence[Draft], near: Sequence[Draft]) -> Draft | None:
     """ "89 of them from North America", "huit d'entre eux"."""
-    if not _them_behind(draft):
-        return None
     counted = any(holds(draft, other) for other in here)
     pool = [other for other in (here if counted else near) if other.cue != "compare" and not _table(other.words)]
-    if (
-        draft.governed
-        and here
-        and not any(tag in ",;:(" for tag in draft.words.tag[here[-1].measure.last + 1 : draft.start_token])
-    ):
+    if draft.governed and here and _COMMAS.isdisjoint(draft.words.shape[here[-1].measure.last + 1 : draft.start_token]):
         pool = [other for other in pool if other is not here[-1]]  # "1,500 exhibitors from 52 of them"
         places = [other for other in pool if other.metric in PLACES and holds(draft, other)]
         return places[-1] if places else choose(draft, pool)
-    if _of_it(draft.words, draft.measure.last + 1):
+    if draft.words.shape.startswith(OF_IT, draft.measure.last + 1):
         pool = [other for other in pool if other.measure.dimension != "count"]
     return choose(draft, pool)
 
@@ -141,38 +142,40 @@ def _table(words: Words) -> bool:
 
 def _starts(words: Words, at: int) -> bool:
     """True where a clause starts at this token."""
-    step = _before(words, at)
-    return step < 0 or words.tag[step] in ".;:(|" or (words.tag[step] in "&c," and step < at - 1)
+    step, tags = _before(words, at), words.shape
+    return step < 0 or tags[step] in CLAUSE or (tags[step] in "&c," and step < at - 1)
 
 
 def _opener(words: Words, at: int) -> int:
     """The token of "Sur", "Of these", "Parmi" that opens the clause of this token, -1 if none."""
-    first = at
-    while first > 0 and words.tag[first - 1] not in ".;:(|":
-        first -= 1
-    while first < at and (words.tag[first] in '"-*&c|' and not words.roles[first] & {"parts.out_of", "parts.recall"}):
+    if OPENERS.isdisjoint(words.present):
+        return -1
+    tags, roles, first = words.shape, words.roles, 0
+    for tag in CLAUSE:
+        first = max(first, tags.rfind(tag, first, at) + 1)
+    while first < at and tags[first] in '"-*&c|' and OPENERS.isdisjoint(roles[first]):
         first += 1
-    if first < at and words.roles[first] & {"parts.out_of", "parts.recall"}:
+    if first < at and not OPENERS.isdisjoint(roles[first]):
         return first
-    if first + 1 < at and words.tag[first] in "ap" and "parts.out_of" in words.roles[first + 1]:
+    if first + 1 < at and tags[first] in "ap" and "parts.out_of" in roles[first + 1]:
         return first + 1
     return -1
 
 
-def _opened(draft: Draft, here: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
+def _opened(draft: Draft, opener: int, here: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
     """ "Sur les 610, 51 viennent de", "Parmi eux, …", "Of these attendees, …", "Parmi les exposants, 22"."""
     words, at = draft.words, draft.start_token
-    opener = _opener(words, at)
-    if opener < 0:
-        return None
-    comma = next((k for k in range(opener, at) if words.tag[k] in ","), -1)
+    comma = words.shape.find(",", opener, at)
     inside = [other for other in here if opener < other.measure.first < (comma if comma > 0 else at)]
     if inside and "parts.recall" not in words.roles[opener]:
         return _of_opened(draft, inside[0], here)
     if inside or any(other.measure.first > opener for other in here):
         return None
-    past = [other for other in before if other not in here or other.measure.first < opener]
-    past = [other for other in past if other.cue != "compare"]
+    past = [
+        other
+        for other in recent(before, draft.number, FAR)
+        if other.cue != "compare" and (other.number < draft.number or other.measure.first < opener)
+    ]
     metric = _named(words, opener + 1, comma if comma > 0 else at)
     if metric and metric != "other":
         pool = [
@@ -222,24 +225,20 @@ def _of_opened(draft: Draft, whole: Draft, here: Sequence[Draft]) -> Draft | Non
 
 
 def _dashed(draft: Draft, last: Draft) -> bool:
-    tags = draft.words.tag[last.last_token + 1 : draft.start_token]
-    return bool(tags) and tags[-1] in "-("
+    return draft.words.shape[last.last_token + 1 : draft.start_token].endswith(("-", "("))
 
 
 def _verb(words: Words, first: int, last: int) -> bool:
-    return any(words.tag[k] in "V" for k in range(first + 1, last))
+    return words.shape.find("V", first + 1, last) >= 0
 
 
 def _accompanied(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     """ "a total of US$420,000, with US$100,000 going to one team"."""
     words, at = draft.words, draft.start_token
+    if at < 2 or "parts.accompanying" not in words.roles[at - 1] or words.tag[at - 2] not in ",;":
+        return None
     after = draft.last_token + 1
-    if (
-        at < 2
-        or "parts.accompanying" not in words.roles[at - 1]
-        or words.tag[at - 2] not in ",;"
-        or after >= len(words)
-    ):
+    if after >= words.size:
         return None
     goes = words.tag[after] in "vV" or words.word[after].endswith("ing")
     if not goes or (own(draft) and not any(o.metric == draft.metric for o in here)):
@@ -249,16 +248,11 @@ def _accompanied(draft: Draft, here: Sequence[Draft]) -> Draft | None:
 
 def _taken_up(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     """A bare number as a new subject: "2 733 concurrents s'étaient élancés ; 2 009 ont terminé"."""
-    words, at, after = draft.words, draft.start_token, draft.measure.last + 1
-    if (
-        own(draft)
-        or draft.measure.kind != "level"
-        or draft.measure.dimension != "count"
-        or at < 2
-        or after >= len(words)
-    ):
+    measure = draft.measure
+    if draft.carried is None or measure.dimension != "count" or measure.kind != "level" or own(draft):
         return None
-    if words.tag[at - 1] not in ";,&" or words.tag[after] not in "vV" or not draft.carried:
+    words, at, after = measure.words, draft.start_token, measure.last + 1
+    if at < 2 or after >= words.size or words.tag[after] not in "vV" or words.tag[at - 1] not in ";,&":
         return None
     source = next((o for o in here if o is draft.carried), None)
     if source is None or not holds(draft, source) or source.year != draft.year or size_of(source) == size_of(draft):
@@ -272,10 +266,10 @@ def _taken_up(draft: Draft, here: Sequence[Draft]) -> Draft | None:
 def _sourced(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     """ "Le budget de 11,3 M€ provient pour 55 % des partenaires et pour 30 % des collectivités"."""
     words = draft.words
-    if draft.measure.kind != "share":
+    if "parts.sourced" not in words.present:
         return None
     money = [o for o in here if o.measure.dimension == "money" and o.measure.kind == "level" and o.equivalent is None]
     if not money:
         return None
-    spoken = range(money[-1].measure.last + 1, min(draft.measure.last + 2, len(words)))  # "is 60% funded by the city"
-    return money[-1] if any("parts.sourced" in words.roles[k] for k in spoken) else None
+    spoken = words.roles[money[-1].measure.last + 1 : draft.measure.last + 2]  # "is 60% funded by the city"
+    return money[-1] if any("parts.sourced" in role for role in spoken) else None
