@@ -50,7 +50,7 @@ class Language:
     cldr: Cldr
     pattern: re.Pattern[str]
     lexicon: Trie
-    special: frozenset[str]  # words that are no plain look-up: first of a number or phrase, or of two readings
+    special: frozenset[str]  # words that are no plain look-up: first of a number, or of two readings
     units: Trie
     money: Trie
     nouns: Mapping[str, Trie]  # by what is measured: "count", "money", "area", "other"
@@ -114,7 +114,7 @@ def language(code: str, rules: Rules | None = None) -> Language:
         cldr=locale,
         pattern=pattern,
         lexicon=lexicon,
-        special=frozenset(starts | lexicon.longer | lexicon.written.keys() | signs),
+        special=frozenset(starts | lexicon.written.keys() | signs),
         units=_surfaces(rules.unit_surfaces(code, unit_surfaces(code)), pattern),
         money=_surfaces(currency_surfaces(code), pattern),
         nouns=_nouns(code, written, pattern, rules),

@@ -72,14 +72,15 @@ def read_words(text: str, shadow: str, begin: int, end: int, lang: Language) -> 
     """The tokens of text[begin:end], phrases and numbers each made one token."""
     raw = _raw(text, shadow, begin, end, lang)
     names = [item[0] for item in raw]
-    single, special, ordinals = lang.lexicon.single, lang.special, lang.ordinals
+    single, longer, sizes = lang.lexicon.single, lang.lexicon.longer, lang.lexicon.sizes
+    special, ordinals = lang.special, lang.ordinals
     rows: list[Row] = []
     tag = ""  # of the last row
     at, size = 0, len(raw)
     while at < size:
         word, start, stop, kind = raw[at]
         taken = 1
-        if kind in _NUMBERS or word in special:
+        if kind in _NUMBERS or word in special or (word in longer and at + 1 < size and (word, names[at + 1]) in sizes):
             taken, row = _special(raw, names, at, end, tag, text, lang)
             tag = row[3]
         elif kind in _WORDS:
