@@ -34,9 +34,9 @@ def extract(
     >>> extract(["12 halls", ""])["doc_id"].tolist()
     ['0']
     """
-    from metrics.facts import analyse
+    from metrics.facts import facts_of
 
-    return analyse(_documents(texts), lang=lang, rules=rules)[0]
+    return facts_of(_documents(texts), lang=lang, rules=rules)
 
 
 def explain(text: str | Document, *, lang: str | None = None, rules: Rules | None = None) -> pd.DataFrame:

@@ -21,7 +21,7 @@ from metrics.measure import Reading
 from metrics.measures import measures
 from metrics.parts import link
 from metrics.resolve import resolve
-from metrics.rows import Rows, mention_rows
+from metrics.rows import Rows
 from metrics.rules import Rules
 from metrics.scope import scope_of
 from metrics.setting import Setting, setting
@@ -33,56 +33,90 @@ from metrics.units import Unit, units
 from metrics.words import Words, read_words
 from metrics.years import Timeline
 
-__all__ = ["analyse"]
+__all__ = ["analyse", "facts_of"]
 
 RECENT = 60  # facts that a later one may go on from
 BULLETS = "-*>\x95"
+PART = 20_000  # rows made columns at a time, so that rows of millions of facts never stand side by side
+Read = tuple[list[Reading], list[Draft], Rows]
+
+
+def facts_of(documents: Iterable[Document], *, lang: str | None = None, rules: Rules | None = None) -> pd.DataFrame:
+    """The facts of the documents as one table with all columns.
+
+    lang: the language of all texts; None lets each document's own, or a detector, decide. rules: the metrics and words
+    to use, the built-in ones if None. Raises ValueError for a language without a word file.
+
+    >>> facts = facts_of([Document("a", "En 2024, la foire a réuni 610 exposants.")])
+    >>> facts[["metric", "value", "unit", "year"]].values.tolist()
+    [['exhibitors', 610.0, 'count', 2024]]
+    """
+    facts = _Table(SCHEMA)
+    for document in documents:
+        found = _read_one(document, lang, rules)
+        if found is not None:
+            _, drafts, rows = found
+            facts.add(rows.facts(drafts))
+    return facts.whole()
 
 
 def analyse(
     documents: Iterable[Document], *, lang: str | None = None, rules: Rules | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The facts of the documents and their numeric mentions, each as one table with all columns.
+    """The facts of the documents, as facts_of gives them, and their numeric mentions, each with all columns.
 
-    lang: the language of all texts; None lets each document's own, or a detector, decide. rules: the metrics and words
-    to use, the built-in ones if None. Raises ValueError for a language without a word file.
-
-    >>> facts, mentions = analyse([Document("a", "En 2024, la foire a réuni 610 exposants.")])
-    >>> facts[["metric", "value", "unit", "year"]].values.tolist()
-    [['exhibitors', 610.0, 'count', 2024]]
+    >>> _, mentions = analyse([Document("a", "En 2024, la foire a réuni 610 exposants.")])
     >>> mentions[["stated", "kind"]].values.tolist()
     [['2024', 'year'], ['610 exposants', 'fact']]
     """
-    facts: dict[str, list[Any]] = {name: [] for name in SCHEMA}
-    mentions: dict[str, list[Any]] = {name: [] for name in MENTION_SCHEMA}
+    facts, mentions = _Table(SCHEMA), _Table(MENTION_SCHEMA)
     for document in documents:
-        _analyse_one(document, lang, rules, facts, mentions)
-    return to_table(facts), to_table(mentions, MENTION_SCHEMA)
+        found = _read_one(document, lang, rules)
+        if found is not None:
+            readings, drafts, rows = found
+            facts.add(rows.facts(drafts))
+            mentions.add(rows.mentions(readings, drafts))
+    return facts.whole(), mentions.whole()
 
 
-def _analyse_one(
-    document: Document,
-    lang: str | None,
-    rules: Rules | None,
-    facts: dict[str, list[Any]],
-    mentions: dict[str, list[Any]],
-) -> None:
+class _Table:
+    """Rows on their way to a table."""
+
+    def __init__(self, schema: dict[str, Any]) -> None:
+        self.schema = schema
+        self.rows: list[tuple[Any, ...]] = []
+        self.parts: list[pd.DataFrame] = []
+
+    def add(self, rows: list[tuple[Any, ...]]) -> None:
+        self.rows += rows
+        if len(self.rows) >= PART:
+            self._part()
+
+    def _part(self) -> None:
+        self.parts.append(to_table(dict(zip(self.schema, zip(*self.rows, strict=True), strict=False)), self.schema))
+        self.rows = []
+
+    def whole(self) -> pd.DataFrame:
+        if self.rows or not self.parts:
+            self._part()
+        return self.parts[0] if len(self.parts) == 1 else pd.concat(self.parts, ignore_index=True)
+
+
+def _read_one(document: Document, lang: str | None, rules: Rules | None) -> Read | None:
+    """What a document holds, and how it becomes rows; None for one without any number."""
     text = document.text
     shadow = fold(text)
     code = lang or document.lang or detect(shadow, text)
     if not lang and code not in languages():
         code = detect(shadow, text)
     spoken = language(code, rules)
+    if not _trigger(spoken).search(shadow):
+        return None
     spans = list(lines(text, shadow, spoken.abbreviations, figure_words(spoken)))
-    trigger = _trigger(spoken)
-    if not trigger.search(shadow):
-        return
     about = setting(document, shadow, code)
     readings, drafts = _read(text, shadow, spans, spoken, rules, about)
     _money(drafts, about, code)
-    rows = Rows(document, about, code, spoken)
-    rows.add(drafts, facts)
-    mention_rows(document.doc_id, readings, drafts, mentions)
+    return readings, drafts, Rows(document, about, code)
 
 
 @cache

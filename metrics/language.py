@@ -194,6 +194,9 @@ def _lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str]) ->
         first = trie.single.get(phrase[0])
         if "relations.levels_from" in long.roles and first is not None:
             long.roles |= {role for role in first.roles if role.startswith("change")}
+    for words, known in [*trie.single.items(), *trie.phrases.items()]:
+        if any(char.isdigit() for word in words for char in word):
+            known.roles |= {"with_digits"}
     trie.written = {word: forms for word, forms in written.items() if len(forms) >= TWO_FORMS}
     return trie
 

@@ -2,72 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 from metrics.document import Document
 from metrics.drafts import Draft
-from metrics.language import Language
 from metrics.measure import Measure, Reading
 from metrics.setting import Setting
 from metrics.text import squeeze
 
-__all__ = ["Rows", "mention_rows"]
+__all__ = ["Rows"]
 
+Mention = tuple[int, int, str, str, str, str]  # start, end, kind, fact_id, rule, words
 _REASON = {"mixed": "name", "clock": "time", "isbn": "code"}
 
 
 class Rows:
-    """Writes the drafts of one document into columns."""
+    """Makes rows of the drafts and mentions of one document."""
 
-    def __init__(self, document: Document, about: Setting, code: str, lang: Language) -> None:
-        self.document, self.about, self.code, self.lang = document, about, code, lang
+    def __init__(self, document: Document, about: Setting, code: str) -> None:
+        self.document, self.about, self.code = document, about, code
 
-    def add(self, drafts: Sequence[Draft], facts: dict[str, list[Any]]) -> None:
-        """One row a draft, in text order."""
+    def facts(self, drafts: Sequence[Draft]) -> list[tuple[Any, ...]]:
+        """One row a draft, in text order and in the order of the table's columns."""
         drafts = sorted(drafts, key=lambda draft: draft.words.start[draft.measure.first])
         _apart(drafts)
+        doc_id, about, code = self.document.doc_id, self.about, self.code
         for draft in drafts:
-            draft.fact_id = f"{self.document.doc_id}:{draft.words.start[draft.measure.first]}"
-        about = self.about
+            draft.fact_id = f"{doc_id}:{draft.words.start[draft.measure.first]}"
+        place, published = about.place or None, about.published or None
+        rows: list[tuple[Any, ...]] = []
+        told, sentence = None, ""
         for draft in drafts:
             measure, words = draft.measure, draft.words
+            if words is not told:
+                told, sentence = words, squeeze(words.text[words.begin : words.end])
             start = words.start[measure.first]
             value, low, high, unit, stated_value, stated_unit = amounts(measure)
-            row = {
-                "fact_id": draft.fact_id,
-                "doc_id": self.document.doc_id,
-                "start": start,
-                "end": draft.end,
-                "stated": words.text[start : draft.end],
-                "metric": draft.metric,
-                "label": draft.label or None,
-                "kind": measure.kind,
-                "value": value,
-                "unit": unit,
-                "dimension": measure.dimension,
-                "stated_value": stated_value,
-                "stated_unit": stated_unit,
-                "relation": measure.relation,
-                "low": low,
-                "high": high,
-                "status": draft.status,
-                "scope": draft.scope,
-                "year": draft.year,
-                "part_of": draft.whole.fact_id if draft.whole else None,
-                "segment": draft.segment or None,
-                "equivalent_of": draft.equivalent.fact_id if draft.equivalent else None,
-                "event": self._event(start) or None,
-                "edition": about.edition,
-                "place": about.place or None,
-                "published": about.published or None,
-                "lang": self.code,
-                "sentence": squeeze(words.text[words.begin : words.end]),
-                "rule": f"{draft.rule}/{draft.metric}",
-            }
-            for name, cell in row.items():
-                facts[name].append(cell)
+            rows.append((
+                draft.fact_id, doc_id, start, draft.end, words.text[start : draft.end],
+                draft.metric, draft.label or None, measure.kind,
+                value, unit, measure.dimension, stated_value, stated_unit, measure.relation, low, high,
+                draft.status, draft.scope, draft.year,
+                draft.whole.fact_id if draft.whole else None, draft.segment or None,
+                draft.equivalent.fact_id if draft.equivalent else None,
+                self._event(start) or None, about.edition, place, published,
+                code, sentence, f"{draft.rule}/{draft.metric}",
+            ))  # fmt: skip
+        return rows
+
+    def mentions(self, readings: Sequence[Reading], drafts: Sequence[Draft]) -> list[tuple[Any, ...]]:
+        """Every run of digits and number word in order: the facts, and what is none with its reason."""
+        by_words: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            by_words.setdefault(id(draft.words), []).append(draft)
+        rows: list[tuple[Any, ...]] = []
+        for reading in readings:
+            words = reading.words
+            found = [*_of_facts(by_words.get(id(words), ())), *_of_others(reading, by_words.get(id(words), ()))]
+            found.sort()
+            rows += [
+                (self.document.doc_id, start, end, words.text[start:end], kind, fact_id or None, rule, decided or None)
+                for start, end, kind, fact_id, rule, decided in found
+            ]
+        return rows
 
     def _event(self, start: int) -> str:
         for begin, end, name in self.about.other_events:
@@ -114,51 +113,34 @@ def _bounds(relation: str, value: float) -> tuple[float | None, float | None]:
     return None, None
 
 
-def mention_rows(
-    doc_id: str, readings: Sequence[Reading], drafts: Sequence[Draft], mentions: dict[str, list[Any]]
-) -> None:
-    """Every run of digits and number word in order: the facts, and what is none with its reason."""
-    by_words: dict[int, list[Draft]] = {}
+def _of_facts(drafts: Sequence[Draft]) -> Iterator[Mention]:
+    """The mentions that are facts."""
     for draft in drafts:
-        by_words.setdefault(id(draft.words), []).append(draft)
-    for reading in readings:
-        words = reading.words
-        own = sorted(by_words.get(id(words), []), key=lambda draft: words.start[draft.measure.first])
-        found: list[tuple[int, int, str, str, str, str]] = []
-        for draft in own:
-            measure = draft.measure
-            decided = " · ".join(dict.fromkeys([*measure.decided, draft.label] if draft.label else measure.decided))
-            found.append(
-                (words.start[measure.first], draft.end, "fact", draft.fact_id, f"{draft.rule}/{draft.metric}", decided)
-            )
-        covered = [(start, end) for start, end, *_ in found]
-        articles = words.lang.data["numbers"]["articles"]
-        for at, tag in enumerate(words.tag):
-            phrase = tag not in "#ZO"  # "by 2030" may be a phrase of a list
-            if (phrase and not any(map(str.isdigit, words.word[at]))) or any(
-                start < words.stop[at] and words.start[at] < end for start, end in covered
-            ):
-                continue
-            kind = str(reading.reasons.get(at) or words.value[at]) if tag != "#" else reading.reasons.get(at, "unread")
-            if phrase:
-                kind = "date"
-            if tag == "#" and kind == "article" and words.word[at] in articles:
-                continue
-            last = at
-            if kind == "ordinal" and tag == "#" and at + 1 < len(words) and words.glued(at + 1):
-                last = at + 1
-            beside = words.word[at - 1] if at else ""
-            found.append(
-                (
-                    words.start[at],
-                    words.stop[last],
-                    _REASON.get(kind, kind),
-                    None,
-                    f"not-a-fact/{_REASON.get(kind, kind)}",
-                    beside,
-                )  # type: ignore[arg-type]
-            )
-        for start, end, kind, fact_id, rule, decided in sorted(found):
-            row = (doc_id, start, end, words.text[start:end], kind, fact_id, rule, decided or None)
-            for name, cell in zip(mentions, row, strict=True):
-                mentions[name].append(cell)
+        measure = draft.measure
+        decided = " · ".join(dict.fromkeys([*measure.decided, draft.label] if draft.label else measure.decided))
+        start = draft.words.start[measure.first]
+        yield start, draft.end, "fact", draft.fact_id, f"{draft.rule}/{draft.metric}", decided
+
+
+def _of_others(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Mention]:
+    """The mentions that are none, each with its reason."""
+    words = reading.words
+    covered = [(draft.words.start[draft.measure.first], draft.end) for draft in drafts]
+    articles = words.lang.data["numbers"]["articles"]
+    figured = "with_digits" in words.present
+    for at, tag in enumerate(words.shape):
+        plain = tag in "#ZO"
+        # "by 2030" may be a phrase of a list
+        if not plain and tag not in "²³¹" and not (figured and any(map(str.isdigit, words.word[at]))):
+            continue
+        if any(start < words.stop[at] and words.start[at] < end for start, end in covered):
+            continue
+        kind = str(reading.reasons.get(at) or words.value[at]) if tag != "#" else reading.reasons.get(at, "unread")
+        if not plain:
+            kind = "date"
+        if tag == "#" and kind == "article" and words.word[at] in articles:
+            continue
+        last = at + 1 if kind == "ordinal" and tag == "#" and at + 1 < words.size and words.glued(at + 1) else at
+        kind = _REASON.get(kind, kind)
+        beside = words.word[at - 1] if at else ""
+        yield words.start[at], words.stop[last], kind, "", f"not-a-fact/{kind}", beside
