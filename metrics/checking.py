@@ -13,7 +13,7 @@ from metrics.rules import Rules, default_rules
 
 __all__ = ["check", "faults_of", "unbracketed"]
 
-MARK = re.compile(r"\[([^\[\]]*)\]")
+MARK = re.compile(r"\[([^\[\]]{0,999})\]")
 
 
 def check(rules: Rules | None = None, name: str = "metrics.toml") -> tuple[list[str], int]:

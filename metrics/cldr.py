@@ -117,7 +117,7 @@ def generate(lang: str) -> dict[str, Any]:
 def _tidy(words: str) -> str:
     """The words with plain single spaces, straight apostrophes and without what CLDR adds in brackets."""
     plain = words.replace("’", "'").replace("\u200f", "").replace("\u200e", "")
-    return " ".join(re.sub(r"\([^)]*\)", "", plain).split())
+    return " ".join(re.sub(r"\([^)]{0,99}\)", "", plain).split())
 
 
 def _unique(words: Iterable[str]) -> list[str]:
@@ -150,7 +150,7 @@ def _scales(locale: Any, length: str) -> dict[str, int]:
     for magnitudes in formats.get(length, {}).values():
         for magnitude, number in magnitudes.items():
             pattern = number.pattern.split(";")[0].replace("'", "")
-            zeros, word = pattern.count("0"), _tidy(re.sub("0+", "", pattern))
+            zeros, word = pattern.count("0"), _tidy(re.sub("0", "", pattern))
             if zeros and word:
                 scales.setdefault(word, int(magnitude) // 10 ** (zeros - 1))
     return dict(sorted(scales.items(), key=lambda item: (item[1], item[0])))

@@ -16,9 +16,9 @@ from metrics.words import Words, read_words
 
 __all__ = ["Cell", "Columns", "Heads", "cells"]
 
-_GAP = re.compile(r" {2,}")
+_GAP = re.compile(r" {2,2000}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_RULE = re.compile(r"[\s|:+=_-]+")
+_RULE = re.compile(r"[\s|:+=_-]{1,2000}")
 _MOST_ROWS = 60
 KINDS = ("count", "money", "area")
 
@@ -176,7 +176,7 @@ def _metric(head: str, lang: Language, dimension: str) -> str:
 
 def _plain(head: str) -> str:
     """The cell without the unit in brackets."""
-    return squeeze(re.sub(r"\([^)]*\)", "", head)) or head
+    return squeeze(re.sub(r"\([^)]{0,999}\)", "", head)) or head
 
 
 def _measure(draft: Draft, head: str, lang: Language) -> None:

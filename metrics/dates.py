@@ -173,7 +173,7 @@ def closing_date(shadow: str, words: EventWords) -> str:
         start = tail.find(f"{word} ")
         if len(word) < 4 or start < 0:
             continue
-        rest = re.findall(r"[^\W_]+", tail[start + len(word) : start + len(word) + 40])[:5]
+        rest = re.findall(r"[^\W_]{1,40}", tail[start + len(word) : start + len(word) + 40])[:5]
         rest = [form for form in rest if form in words.months or form[0].isdigit()][:3]
         if len(rest) == 3 and is_year(rest[2]):
             for day, month in ((rest[0], rest[1]), (rest[1], rest[0])):

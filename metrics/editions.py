@@ -15,7 +15,7 @@ __all__ = ["editions_of"]
 
 _LINKS = frozenset(["de", "du", "des", "d", "of", "la", "le", "les", "l", "the"])
 _AFTER = re.compile(r"[a-z]{3,12} ?: ?([a-z0-9-]{2,24})")
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[a-z]{1,99}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST = 40  # mentions looked at
 LEAD = 700  # characters in which a number is the edition's, be it announced or reported

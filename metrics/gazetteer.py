@@ -16,7 +16,7 @@ from metrics.text import fold
 
 __all__ = ["Place", "Spot", "address_of", "lookup", "split", "spots"]
 
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]{1,100}(?:-[^\W_]{1,100}){0,20}|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ def _figure(words: frozenset[str]) -> re.Pattern[str]:
     """A line that is a figure and no more: bullet, hedge, number, scale, unit; words are hedges and scale words."""
     said = "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
     return re.compile(
-        rf"[ *>|-]{{0,6}}(?:(?:{said})[ ]?){{0,2}}[~+<>=$£\x80]{{0,2}}\s?\d[\d .,'/]{{0,24}}"
-        rf"(?:[ -]?(?:[+%\x80$£]|{said}|[a-z]{{1,3}}[²³23]?)){{0,3}}[ .]{{0,3}}"
+        rf"[ *>|-]{{0,6}}+(?:(?>{said})[ ]?){{0,2}}+[~+<>=$£\x80]{{0,2}}+\s?\d[\d .,'/]{{0,24}}+"
+        rf"(?:[ -]?(?>[+%\x80$£]|[a-z]{{1,3}}[²³23]|{said}|[a-z]{{1,3}})){{0,3}}+[ .]{{0,3}}"
     )
 
 

@@ -45,7 +45,7 @@ def initials(name: str) -> tuple[str, ...]:
     >>> initials("Smart China Expo"), initials("Salon international de l'agriculture au Maroc")
     (('sce',), ('sidlaam', 'siam'))
     """
-    parts = [part for part in re.split(r"[\s'’\-]+", fold(name)) if part]
+    parts = [part for part in re.split(r"[\s'’\-]{1,99}", fold(name)) if part]
     both = ("".join(part[0] for part in parts), "".join(part[0] for part in parts if part not in _small()))
     return tuple(dict.fromkeys(both))
 
@@ -53,7 +53,7 @@ def initials(name: str) -> tuple[str, ...]:
 def spelled_out(acronym: str, text: str) -> str:
     """The first run of capitalised words with these initials, "SCE" → "Smart China Expo"; "" where none stands."""
     pattern = r"(?:[ -](?:of|and|de|du|des|the|for|la|le|les|et)){0,2}[ '’-]".join(
-        rf"{c}[^\W\d_]{{2,20}}" for c in acronym
+        rf"{re.escape(c)}[^\W\d_]{{2,20}}" for c in acronym
     )
     match = re.compile(rf"\b{pattern}").search(text, 0, 20000)
     return match[0] if match else ""

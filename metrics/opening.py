@@ -14,7 +14,9 @@ __all__ = ["Opening", "excerpt", "header", "opening"]
 
 SIZE = 800  # characters of the text that are looked at
 # what stands between two tokens, and a token: the pairs cover a text without a hole
-_TOKEN = re.compile(r"((?:[^\S\n]|_)*)([^\W_]+(?:-[^\W_]+)*|\n|[^\w\s])")
+_TOKEN = re.compile(
+    r"((?:[^\S\n]|_){0,200}+)([^\W_]{1,200}(?:-[^\W_]{1,100}){0,20}|\n|[^\w\s]|[^\S\n]|_)"  # a gap goes on as tokens
+)
 _HEADER = re.compile(r"\s{0,9}date:? (\d{4}(?:-\d\d(?:-\d\d)?)?)(?:\s|$)")
 
 

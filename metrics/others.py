@@ -13,7 +13,7 @@ from metrics.text import fold
 __all__ = ["other_events"]
 
 REACH, MOST = 70, 12  # characters around a noun that may hold its name; mentions looked at
-_WORD = re.compile(r"[a-z0-9]{3,}")
+_WORD = re.compile(r"[a-z0-9]{3,99}")
 
 
 @cache

@@ -11,8 +11,8 @@ __all__ = ["about", "bounds", "half_digit"]
 
 ABOUT = 0.10  # how far "about", "nearly", "some" may be from the truth
 ROUND = 0.05  # how much the zeros at the end of a figure may hide: 54,000 sq ft for 53,820
-NUMBER = r"(\d(?:[\d.,'’ \u00a0\u2009\u202f]*\d)?)"
-DECIMALS = r"[.,](?:\d{1,2}|\d{4,})$"  # after which a zero is no rounding: 2.60 billion
+NUMBER = r"(\d(?:[\d.,'’ \u00a0\u2009\u202f]{0,99}\d)?)"
+DECIMALS = r"[.,](?:\d{1,2}|\d{4,99})$"  # after which a zero is no rounding: 2.60 billion
 
 
 def half_digit(table: pd.DataFrame, *, zeros: bool = False) -> pd.Series[float]:

@@ -14,10 +14,10 @@ from metrics.text import fold
 
 __all__ = ["same_series"]
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]{1,200}")
 _NUMBER = re.compile(r"(?:19|20)\d\d$|\d{1,3}(?:st|nd|rd|th|e|es|er|re|eme|emes|ieme)?$")
 
-_SERIAL = re.compile(r"^([a-z]{3,})\d{1,3}$")  # "COP22"; "G20" is not the 20th G
+_SERIAL = re.compile(r"^([a-z]{3,99})\d{1,3}$")  # "COP22"; "G20" is not the 20th G
 
 
 def same_series(names: Iterable[str], aliases: Mapping[str, Iterable[str]] | None = None) -> dict[str, str]:

@@ -16,7 +16,7 @@ from metrics.units import units
 __all__ = ["checked"]
 
 DATA = Path(__file__).parent / "data"
-NAME = re.compile(r"[a-z][a-z0-9_]*")
+NAME = re.compile(r"[a-z][a-z0-9_]{0,99}")
 UNIT_FIELDS = ("is", "symbol", "signs")
 NO_LISTS = ("conjugation", "elided", "contracted", "numbers")  # sections of a word file that are more than words
 
@@ -82,7 +82,7 @@ def _examples(examples: Any, key: str, where: str) -> None:
         if note == "as":
             _listed(example[note], f"{here} as", "values with their unit", '["12 count"]')
             for said in example[note]:
-                if not re.fullmatch(r"-?\d+(?:\.\d+)?(?:e\d+)? \S.*", said):
+                if not re.fullmatch(r"-?\d{1,20}(?:\.\d{1,20})?(?:e\d{1,3})? \S.{0,99}", said):
                     raise ValueError(f'{here} as: "{said}" is no value and unit, such as "12 count" or "70000 m²"')
         elif not isinstance(example[note], str):
             raise ValueError(f"{here} why: a text was expected, found {_shown(example[note])}")

@@ -28,6 +28,7 @@ BLOCKS = frozenset(
         "h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu ol p pre section summary table tbody tfoot thead tr ul"
     ).split()
 )
+BLANK = str.maketrans(dict.fromkeys("\t\n\r\f\v", " "))
 CELLS = frozenset(("td", "th"))
 DECLARED = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:.-]{2,40})", re.I)
 PUBLISHED = re.compile(rb"\"datePublished\"\s{0,5}:\s{0,5}\"(\d{4}-\d{2}-\d{2})")
@@ -134,7 +135,7 @@ def squeeze(text: str) -> str:
     >>> squeeze(" 70\\u00a0000 \\n visiteurs ")
     '70\\xa0000 visiteurs'
     """
-    return re.sub(r"[ \t\n\r\f\v]+", " ", text).strip(" ")
+    return " ".join(filter(None, text.translate(BLANK).split(" ")))
 
 
 def text_of(data: bytes, declared: str = "") -> tuple[str, Page, str]:
@@ -161,8 +162,8 @@ def article(lines: list[str], html: str) -> list[str]:
         found = trafilatura.extract(html, favor_recall=True, include_comments=False, include_tables=True) or ""
     except (ValueError, RecursionError, AttributeError, TypeError):
         return lines
-    told = re.sub(r"[\s|]+", "", found)
-    inside = [i for i, line in enumerate(lines) if re.sub(r"[\s|]+", "", line) in told]
+    told = re.sub(r"[\s|]{1,999}", "", found)
+    inside = [i for i, line in enumerate(lines) if re.sub(r"[\s|]{1,999}", "", line) in told]
     if not inside or sum(len(lines[i]) for i in inside) * 3 < sum(map(len, lines)):
         return lines
     return lines[inside[0] : inside[-1] + 1]

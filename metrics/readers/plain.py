@@ -105,7 +105,7 @@ def western(data: bytes) -> tuple[str, str] | None:
         return None
     beyond = [c for c in text if c > "\x7f"]
     odd = sum(1 for c in beyond if c not in SIGNS and not WESTERN.match(c))
-    runs = sum(map(len, re.findall(r"[À-ÖØ-öø-ÿ]{3,}", text)))
+    runs = sum(map(len, re.findall(r"[À-ÖØ-öø-ÿ]{3,99}", text)))
     return (text, "") if odd * 50 <= len(beyond) and runs * 10 <= len(beyond) else None
 
 
