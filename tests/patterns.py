@@ -38,7 +38,7 @@ class Found(NamedTuple):
 
 
 def sources() -> Iterator[tuple[str, int, int, Found | None]]:
-    """File, first and last line of every call of re or of pandas that takes an expression; with it where it is written out."""
+    """File, first and last line of every call of re or pandas that takes an expression; with it where it is plain."""
     for path in [*sorted(PACKAGE.rglob("*.py")), ROOT / "dashboard.py"]:
         file, tree = str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
         named = {
