@@ -30,6 +30,7 @@ from metrics.subjects import last_noun
 from metrics.table import MENTION_SCHEMA, SCHEMA, to_table
 from metrics.text import fold, squeeze
 from metrics.units import Unit, units
+from metrics.vocab import any_of
 from metrics.words import Words, read_words
 from metrics.years import Timeline
 
@@ -122,15 +123,8 @@ def _read_one(document: Document, lang: str | None, rules: Rules | None) -> Read
 @cache
 def _trigger(lang: Language) -> re.Pattern[str]:
     """Finds a digit or a word that a number may start with."""
-    words = sorted(
-        (
-            re.escape(word)
-            for word in [*lang.numbers, *lang.ordinals, *lang.starts - set(lang.data["numbers"]["articles"])]
-        ),
-        key=len,
-        reverse=True,
-    )
-    return re.compile(rf"[\d\xbc-\xbe]|\b(?:{'|'.join(words)})\b")
+    words = {*lang.numbers, *lang.ordinals, *lang.starts} - lang.articles.difference(lang.numbers, lang.ordinals)
+    return re.compile(rf"[\d\xbc-\xbe]|\b(?:{any_of(words)})\b")
 
 
 def _lead(words: Words) -> tuple[str, str] | None:

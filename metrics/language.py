@@ -56,6 +56,8 @@ class Language:
     nouns: Mapping[str, Trie]  # by what is measured: "count", "money", "area", "other"
     numbers: Mapping[str, tuple[str, int]]  # word → ("unit" | "ten" | "hundred" | "scale" | "vague" | "group", value)
     starts: frozenset[str]  # words a number may start with: those, halves, and articles before a scale word
+    articles: frozenset[str]  # that are also a number: "un", "a"
+    after_article: frozenset[str]  # words after which an article may be a number or begin one
     suffixes: Mapping[str, int]
     money_suffixes: Mapping[str, int]
     abbreviations: frozenset[str]
@@ -107,6 +109,8 @@ def language(code: str, rules: Rules | None = None) -> Language:
     starts = frozenset(
         [*numbers, *data["numbers"]["half"], *data["numbers"]["fractions"], *data["numbers"]["articles"]]
     )
+    units = _surfaces(rules.unit_surfaces(code, unit_surfaces(code)), pattern)
+    money = _surfaces(currency_surfaces(code), pattern)
     signs = {word for word, entry in lexicon.single.items() if "share.signs" in entry.roles}
     return Language(
         code=code,
@@ -115,11 +119,13 @@ def language(code: str, rules: Rules | None = None) -> Language:
         pattern=pattern,
         lexicon=lexicon,
         special=frozenset(starts | lexicon.written.keys() | signs),
-        units=_surfaces(rules.unit_surfaces(code, unit_surfaces(code)), pattern),
-        money=_surfaces(currency_surfaces(code), pattern),
+        units=units,
+        money=money,
         nouns=_nouns(code, written, pattern, rules),
         numbers=numbers,
         starts=starts,
+        articles=frozenset(data["numbers"]["articles"]),
+        after_article=_after_article(data["numbers"], numbers, lexicon, units, money),
         suffixes=data["numbers"]["suffixes"],
         money_suffixes=data["numbers"]["suffixes"] | data["numbers"]["suffixes_before_money"],
         abbreviations=frozenset(fold(word).rstrip(".") for word in data["abbreviations"]),
@@ -256,6 +262,20 @@ def _numbers(table: Mapping[str, Any], locale: Cldr) -> dict[str, tuple[str, int
         for word, value in table[key].items():
             numbers[fold(word)] = (kind, value)
     return numbers
+
+
+def _after_article(
+    table: Mapping[str, Any], numbers: Mapping[str, Any], lexicon: Trie, units: Trie, money: Trie
+) -> frozenset[str]:
+    """Numbers and what joins them, units, currencies, per cent and the like."""
+    telling = {"share.signs", "parts.out_of", "change.points"}
+    listed = ("half", "fractions", "vague_adjectives", "and", "only", "decimal_words")
+    return frozenset(
+        {"-", *numbers, *units.single, *units.longer, *money.single}
+        | {word for name in listed for word in table.get(name, ())}
+        | {word for word, entry in lexicon.single.items() if entry.roles & telling}
+        | {phrase[0] for phrase, entry in lexicon.phrases.items() if entry.roles & telling}
+    )
 
 
 def _surfaces(surfaces: Any, pattern: re.Pattern[str]) -> Trie:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from metrics.text import LETTER, fold
 
-__all__ = ["Entry", "Trie", "conjugate", "plurals", "token_pattern", "tokens", "with_sections"]
+__all__ = ["Entry", "Trie", "any_of", "conjugate", "plurals", "token_pattern", "tokens", "with_sections"]
 
 # one kind of token a line; the order decides where two fit. The first four take at once what no line below them could
 # begin: words, whole numbers and marks that nothing follows which would make more of them.
@@ -77,6 +77,25 @@ def tokens(words: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
     ('pres', "d'", 'un')
     """
     return tuple(match.group() for match in pattern.finditer(fold(words)))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The source of a pattern for the longest of these words; words share their beginnings, so that no letter is tried
+    twice.
+
+    >>> any_of(["dix", "deux", "deuxieme"])
+    'd(?:eux(?:ieme)?|ix)'
+    """
+    ends, groups = False, dict[str, list[str]]()
+    for word in sorted(set(words)):
+        if word:
+            groups.setdefault(word[0], []).append(word[1:])
+        else:
+            ends = True
+    parts = [re.escape(first) + any_of(rest) for first, rest in groups.items()]
+    if not parts:
+        return ""
+    return f"(?:{'|'.join(parts)})?" if ends else parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
 def conjugate(verb: str, endings: Mapping[str, Sequence[str]]) -> set[str]:

@@ -302,8 +302,10 @@ def _article(raw: list[Raw], names: list[str], at: int, lang: Language) -> bool:
 
 def _number(raw: list[Raw], names: list[str], at: int, text: str, lang: Language) -> tuple[int, Numeral | None]:
     """How many tokens the number takes that starts here, and the number; None if there is none or only an article."""
-    if raw[at][3] in ("num", "fraction"):
+    if raw[at][3] in _NUMBERS:
         taken, numeral = digits(raw, at, lang, text)
+    elif at + 1 < len(raw) and names[at] in lang.articles and names[at + 1] not in lang.after_article:
+        return 0, None
     else:
         taken, numeral = spelled(raw, at, lang)
     if numeral is None or (taken == 1 and numeral.value == 1 and _article(raw, names, at, lang)):
