@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from metrics.language import Language
 from metrics.words import Words
 
 __all__ = [
     "AHEAD",
+    "EXPECTED",
+    "FINITE",
+    "VERB",
     "bracket_end",
     "clause",
     "is_expected",
@@ -15,116 +23,206 @@ __all__ = [
     "is_participle",
     "is_relative",
     "is_verb",
+    "verb_between",
+    "verbs",
 ]
 
 AHEAD = "status.expected"
-_HARD = frozenset(";.:()|*")
+# what verbs() tells of a token
+VERB, FINITE, EXPECTED = frozenset("Ffnpq"), frozenset("Ffp"), frozenset("Fpqe")
+_CODES = {(True, False): "f", (False, False): "n", (True, True): "p", (False, True): "q"}  # by finite, of plans
+_FINITE = re.compile("[Ffp]")
+_ANY_FORM = re.compile("[vV]")
+_HARD = re.compile(r"[;.:()|*]")
 _NOMINAL = frozenset("ad#A")
+_NONE: frozenset[str] = frozenset()
 
 
-def _hard(words: Words, at: int) -> bool:
-    """True at a token that ends a clause; a point inside an abbreviation does not."""
-    tag = words.tag[at]
-    if tag == "." and at + 1 < len(words) and words.glued(at + 1):
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The endings and words by which a language's verbs tell a time."""
+
+    future: tuple[str, ...]
+    tail: int  # how long the shortest ending is
+    tails: frozenset[str]  # the last letters, as many, of a verb in the future
+    auxiliaries: frozenset[str]
+    not_future: frozenset[str]
+    participle: tuple[str, ...]
+    infinitive: tuple[str, ...]
+    bare: frozenset[str]
+
+
+@cache
+def _forms(lang: Language) -> _Forms:
+    lists, data = lang.lists, lang.data["status"]
+    future = tuple(data["future_endings"])
+    auxiliaries = lists["status.future_auxiliaries"] if future else _NONE
+    told = [*future, *auxiliaries]
+    tail = min(map(len, told), default=0)
+    return _Forms(
+        future=future,
+        tail=tail,
+        tails=frozenset(ending[len(ending) - tail :] for ending in told),
+        auxiliaries=auxiliaries,
+        not_future=lists["status.not_future"],
+        participle=tuple(data.get("participle_endings", ())),
+        infinitive=tuple(data.get("infinitive_endings", ())),
+        bare=lists.get("status.bare_forms", _NONE),
+    )
+
+
+def verbs(words: Words) -> str:
+    """One letter a token: "f" for a finite verb, "F" where it is in the future, "p" where it tells of plans; "n" and
+    "q" for other forms of a verb, "q" those of plans; "e" for other words of plans, "." for all else.
+    """
+    if not words.verbs:
+        words.verbs = _verbs(words)
+    return words.verbs
+
+
+def _verbs(words: Words) -> str:
+    shape, roles, forms = words.shape, words.roles, _forms(words.lang)
+    nouns = words.lang.nouns["count"].single
+    found = ["."] * words.size
+    ahead = AHEAD in words.present
+    if ahead:
+        for at, told in enumerate(roles):
+            if AHEAD in told:
+                found[at] = "e"
+    future = _futures(words, forms)
+    places = [match.start() for match in _ANY_FORM.finditer(shape)]
+    if future:
+        places = sorted(future.union(places))
+    finite: set[int] = set()
+    for at in places:
+        tag, told = shape[at], roles[at]
+        if at in future or _tells_time(words, at, forms, finite):
+            finite.add(at)
+        if "month" in told and words.upper(at):
+            continue
+        if at in future:
+            found[at] = "F"
+        elif tag == "v" or not at or shape[at - 1] not in _NOMINAL or words.word[at] not in nouns:
+            found[at] = _CODES[at in finite, ahead and AHEAD in told]
+    return "".join(found)
+
+
+def _futures(words: Words, forms: _Forms) -> set[int]:
+    """The verbs in the future by their ending, "participeront"; "aura dépassé" tells of the past."""
+    if not forms.future:
+        return set()
+    shape, size, cut, tails = words.shape, words.size, -forms.tail, forms.tails
+    found: set[int] = set()
+    for at, word in enumerate(words.word):
+        if word[cut:] not in tails or shape[at] not in "xVv":
+            continue
+        if word in forms.auxiliaries:
+            after = at + 1
+            while after < size and shape[after] in "ca":
+                after += 1
+            if after >= size or not is_participle(words, after):
+                found.add(at)
+        elif len(word) > 4 and word.endswith(forms.future) and word not in forms.not_future and not words.upper(at):
+            found.add(at)
+    return found
+
+
+def _tells_time(words: Words, at: int, forms: _Forms, finite: set[int]) -> bool:
+    """True for a form that tells a time by itself, or by the auxiliary before it, if that is among the finite ones."""
+    word, shape = words.word[at], words.shape
+    if word in forms.bare or word.endswith(forms.infinitive):
         return False
-    return tag in _HARD
+    if not is_participle(words, at):
+        return not (shape[at] == "V" and at and shape[at - 1] == ",")  # "a goal, set at 300"
+    before = at - 1
+    while before >= 0 and shape[before] in "co":
+        before -= 1
+    return before >= 0 and shape[before] == "v" and (not before or before in finite)
+
+
+def verb_between(words: Words, first: int, stop: int) -> bool:
+    """True where a finite verb stands among the tokens from first up to stop."""
+    return _FINITE.search(verbs(words), first, stop) is not None
+
+
+def is_expected(words: Words, at: int) -> bool:
+    """True for words of plans and forecasts, "devrait", "is set to", and verbs in the future."""
+    return verbs(words)[at] in EXPECTED
+
+
+def is_future(words: Words, at: int) -> bool:
+    """True for a verb in the future by its ending, "participeront"; "aura dépassé" tells of the past."""
+    return verbs(words)[at] == "F"
+
+
+def is_verb(words: Words, at: int) -> bool:
+    """True for verbs and auxiliaries in any form; not for a noun that looks like one: "300 visits"."""
+    return verbs(words)[at] in VERB
+
+
+def is_finite(words: Words, at: int) -> bool:
+    """True for a verb that tells a time by itself, or whose auxiliary stands before it."""
+    return verbs(words)[at] in FINITE
+
+
+def is_relative(words: Words, at: int) -> bool:
+    """True for "qui", "which", alone or at the head of a phrase, "which is"."""
+    if words.shape[at] == "r":
+        return True
+    word = words.word[at]
+    return " " in word and word.partition(" ")[0] in words.lang.lists["words.relatives"]
+
+
+def is_participle(words: Words, at: int) -> bool:
+    """True for a form that needs an auxiliary to tell a time: "réunis", "bringing"."""
+    return words.text[words.start[at] : words.stop[at]].lower().endswith(_forms(words.lang).participle)
+
+
+def is_infinitive(words: Words, at: int) -> bool:
+    """True for a verb as the dictionary has it, by its ending or because the word file lists it so."""
+    forms, word = _forms(words.lang), words.word[at]
+    return word in forms.bare or word.endswith(forms.infinitive)
 
 
 def clause(words: Words, at: int) -> tuple[int, int]:
     """First and last token of the clause around a token; brackets that open and close on one side are inside it."""
-    first, depth = at, 0
-    while first:
-        tag = words.tag[first - 1]
-        depth += (tag == ")") - (tag == "(")
-        if depth < 0 or (_hard(words, first - 1) and tag not in "()" and not depth):
-            break
-        first -= 1
-    last, depth = at, 0
-    while last + 1 < len(words):
-        tag = words.tag[last + 1]
-        depth += (tag == "(") - (tag == ")")
-        if depth < 0 or (_hard(words, last + 1) and tag not in "()" and not depth):
-            break
-        last += 1
+    if words.clauses is None:
+        words.clauses = _clauses(words)
+    return words.clauses[0][at], words.clauses[1][at]
+
+
+def _clauses(words: Words) -> tuple[list[int], list[int]]:
+    """The first token of the clause around each token, and the last."""
+    shape, size = words.shape, words.size
+    # a point inside an abbreviation ends no clause
+    ends = [
+        at
+        for at in (match.start() for match in _HARD.finditer(shape))
+        if not (shape[at] == "." and at + 1 < size and words.glued(at + 1))
+    ]
+    if not ends:
+        return [0] * size, [size - 1] * size
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for at in ends:
+        if shape[at] == "(":
+            opened.append(at)
+        elif shape[at] == ")" and opened:
+            pairs[at] = opened.pop()
+            pairs[pairs[at]] = at
+    first = [0] * (ends[0] + 1)
+    for at, follow in zip(ends, [*ends[1:], size - 1], strict=True):
+        begin = at + 1 if shape[at] != ")" else first[pairs[at]] if at in pairs else 0
+        first += [begin] * (follow - at)
+    last = [size - 1] * (size - ends[-1])  # from the last token back
+    for at, before in zip(reversed(ends), [*reversed(ends[:-1]), 0], strict=True):
+        end = at - 1 if shape[at] != "(" else last[size - 1 - pairs[at]] if at in pairs else size - 1
+        last += [end] * (at - before)
+    last.reverse()
     return first, last
 
 
 def bracket_end(words: Words, at: int, step: int = 1) -> int:
     """The token of the bracket that closes the one at a token; step is -1 to look for the opening one."""
-    closing = ")" if step > 0 else "("
-    end = at + step
-    while 0 <= end < len(words):
-        if words.tag[end] == closing:
-            return end
-        end += step
-    return at
-
-
-def is_expected(words: Words, at: int) -> bool:
-    """True for words of plans and forecasts, "devrait", "is set to", and verbs in the future."""
-    return AHEAD in words.roles[at] or is_future(words, at)
-
-
-def is_future(words: Words, at: int) -> bool:
-    """True for a verb in the future by its ending, "participeront"; "aura dépassé" tells of the past."""
-    data, word = words.lang.data["status"], words.word[at]
-    endings = data["future_endings"]
-    if not endings or words.tag[at] not in "xVv":
-        return False
-    if word in data["future_auxiliaries"]:
-        after = at + 1
-        while after < len(words) and words.tag[after] in "ca":
-            after += 1
-        return after >= len(words) or not is_participle(words, after)
-    if len(word) <= 4 or not word.endswith(tuple(endings)) or word in data["not_future"]:
-        return False
-    return not words.upper(at)
-
-
-def is_verb(words: Words, at: int) -> bool:
-    """True for verbs and auxiliaries in any form; not for a noun that looks like one: "300 visits"."""
-    tag = words.tag[at]
-    if "month" in words.roles[at] and words.upper(at):
-        return False
-    if tag == "v" or is_future(words, at):
-        return True
-    if tag != "V":
-        return False
-    return words.word[at] not in words.lang.nouns["count"].single or not (at and words.tag[at - 1] in _NOMINAL)
-
-
-def is_relative(words: Words, at: int) -> bool:
-    """True for "qui", "which", alone or at the head of a phrase, "which is"."""
-    if words.tag[at] == "r":
-        return True
-    head, space, _ = words.word[at].partition(" ")
-    return bool(space) and head in words.lang.data["words"]["relatives"]
-
-
-def is_participle(words: Words, at: int) -> bool:
-    """True for a form that needs an auxiliary to tell a time: "réunis", "bringing"."""
-    endings = tuple(words.lang.data["status"].get("participle_endings", ()))
-    return bool(endings) and words.stated(at, at).lower().endswith(endings)
-
-
-def is_infinitive(words: Words, at: int) -> bool:
-    """True for a verb as the dictionary has it, by its ending or because the word file lists it so."""
-    data = words.lang.data
-    word = words.word[at]
-    return word.endswith(tuple(data["status"].get("infinitive_endings", ())) or "\n") or word in data["status"].get(
-        "bare_forms", ()
-    )
-
-
-def is_finite(words: Words, at: int) -> bool:
-    """True for a verb that tells a time by itself, or whose auxiliary stands before it."""
-    if is_future(words, at):
-        return True
-    if is_infinitive(words, at):
-        return False
-    if not is_participle(words, at):
-        return not (words.tag[at] == "V" and at and words.tag[at - 1] == ",")  # "a goal, set at 300"
-    before = at - 1
-    while before >= 0 and words.tag[before] in "co":
-        before -= 1
-    return before >= 0 and words.tag[before] == "v" and (is_finite(words, before) if before else True)
+    end = words.shape.find(")", at + 1) if step > 0 else words.shape.rfind("(", 0, at)
+    return end if end >= 0 else at

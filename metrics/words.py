@@ -45,6 +45,8 @@ class Words:
     shape: str = ""  # the tags as one string
     size: int = 0
     present: frozenset[str] = _NONE  # every role of any token: what a rule need not look for
+    verbs: str = ""  # what clauses.verbs() tells of each token, once asked
+    clauses: tuple[list[int], list[int]] | None = None  # first and last token of the clause of each, once asked
 
     def __len__(self) -> int:
         return len(self.word)
