@@ -4,7 +4,8 @@ Tags, one letter a token:
   # number   Z other token with digits (its kind in `kinds`)   O ordinal   M month   w weekday
   d of   a article   & and   | or   p preposition   o pronoun   r relative   c adverb or conjunction   v auxiliary
   V verb   A adjective before a noun   J adjective   h phrase of relation   i "including"   x any other word
-  and punctuation as itself: , . ; : ( ) " - / % + = < > ~ | * and the euro sign as E; T for a tab, S for a wide gap.
+  and punctuation as itself: , . ; : ( ) " - / % + = < > ~ | * and the euro sign as E; T for a tab, S for a wide gap,
+  ^ for a phrase that begins with a sign.
 """
 
 from __future__ import annotations
@@ -164,8 +165,10 @@ def _special(
         if raw[at + count - 1][2] > end:
             count = 1
         word, stop = " ".join(names[at : at + count]), raw[at + count - 1][2]
-    if kind == "other":
+    if kind == "other" and count == 1:
         return count, _sign(word, start, stop, known)
+    if kind == "other" and known.tag == "x":  # "% points"
+        return count, (word, start, stop, "^", known.roles, known.value)
     return count, (word, start, stop, known.tag, known.roles, known.value)
 
 
