@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ _GAP = re.compile(r" {2,2000}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RULE = re.compile(r"[\s|:+=_-]{1,2000}")
 _MOST_ROWS = 60
+_FIGURE = re.compile(r"(?<![a-zA-Z])\d")
+_ASIDE = re.compile(r"\([^)]{0,999}\)")
 KINDS = ("count", "money", "area")
 
 
@@ -60,11 +63,30 @@ def cells(text: str, begin: int, end: int) -> list[Cell]:
 
 
 @dataclass(slots=True)
+class Title:
+    """What the head of a column says of the figures under it."""
+
+    text: str
+    words: Words
+    year: int | None = field(init=False)
+    named: str = field(init=False)  # the metric of its first noun; "" if no metric knows a word of it
+    plain: str = field(init=False)  # the text without the unit in brackets
+
+    def __post_init__(self) -> None:
+        year = _YEAR.search(self.text)
+        self.year = int(year.group()) if year is not None else None
+        self.named = _named(self.words, KINDS)
+        self.plain = squeeze(_ASIDE.sub("", self.text)) or self.text
+
+
+@dataclass(slots=True)
 class Heads:
     """What the columns of one row mean; no heads for a line that stands in no table."""
 
     heads: Sequence[str] = ()
     row: Sequence[Cell] = ()
+    titles: dict[int, Title] = field(default_factory=dict)  # of the columns asked for so far
+    name: Words | None = None  # the first cell of the row
     first: Draft | None = None
 
     def apply(self, draft: Draft, place: int) -> None:
@@ -72,26 +94,25 @@ class Heads:
         if not self.heads:
             return
         at = draft.words.start[draft.measure.first]
-        column = next((k for k, cell in enumerate(self.row) if cell.start <= at < cell.end), 0)
-        if not column or column >= len(self.heads):
+        column = bisect_right(self.row, at, key=_start) - 1
+        if column < 1 or column >= len(self.heads) or at >= self.row[column].end:
             return
-        head = self.heads[column]
-        year = _YEAR.search(head)
-        if year is not None:
-            draft.year = int(year.group())
         lang = draft.words.lang
-        named = _named(head, lang)
-        if named and year is None and draft.measure.kind == "level":
-            _measure(draft, head, lang)
-            draft.metric, draft.label = _metric(head, lang, draft.measure.dimension) or named, _plain(head)
+        head = self._title(column, lang)
+        if head.year is not None:
+            draft.year = head.year
+        elif head.named and draft.measure.kind == "level":
+            _measure(draft, head.words)
+            draft.metric, draft.label = _metric(head.words, draft.measure.dimension) or head.named, head.plain
             draft.rule = "column"
             return
-        title = _named(self.heads[0], lang)
-        if draft.measure.kind == "share" and title:
-            draft.metric, draft.label, draft.segment = title, _plain(self.heads[0]), self.row[0].text
+        if draft.measure.kind == "share" and (title := self._title(0, lang)).named:
+            draft.metric, draft.label, draft.segment = title.named, title.plain, self.row[0].text
             draft.rule = "column"
             return
-        _measure(draft, self.row[0].text, lang)
+        if self.name is None:
+            self.name = _read(self.row[0].text, lang)
+        _measure(draft, self.name)
         if draft.measure.kind == "change" and self.first is not None and draft.year is None:
             draft.year = self.first.year
         if self.first is not None and draft.measure.relation != "range":
@@ -100,30 +121,61 @@ class Heads:
         else:
             self.first = draft
             if draft.measure.dimension == "area":
-                draft.metric = _metric(self.row[0].text, lang, "area") or "area"
+                draft.metric = _metric(self.name, "area") or "area"
+
+    def _title(self, column: int, lang: Language) -> Title:
+        title = self.titles.get(column)
+        if title is None:
+            title = self.titles[column] = Title(self.heads[column], _read(self.heads[column], lang))
+        return title
+
+
+_NONE = Heads()
 
 
 @dataclass(slots=True)
 class Columns:
-    """Remembers the head row of a table while its rows are read."""
+    """Remembers the head row of a table while its rows are read, and the line while its sentences are."""
 
     heads: list[str] = field(default_factory=list)
-    end: int = -1
+    titles: dict[int, Title] = field(default_factory=dict)
+    end: int = -1  # of the last row with figures
+    start: int = 0  # of the line
+    stop: int = 0
+    row: list[Cell] = field(default_factory=list)
+    looked: bool = False  # the head row is the one found from this line
 
     def read(self, reading: Reading) -> Heads:
         """The heads that hold for this line, from the first row of the table it stands in."""
-        words = reading.words
-        text = words.text
-        begin = text.rfind("\n", 0, words.begin) + 1
+        if not reading.measures:
+            return _NONE
+        text, place = reading.words.text, reading.words.begin
+        if not self.start <= place < self.stop:
+            self._line(text, place)
+        if len(self.row) < 2:
+            return _NONE
+        goes_on = 0 <= self.end <= self.start <= self.end + 1
+        if not goes_on and not self.looked:
+            self.heads, self.titles, self.looked = _head_row(text, self.start, len(self.row)), {}, True
+        self.end = self.stop
+        return Heads(self.heads, self.row, self.titles) if self.heads else _NONE
+
+    def _line(self, text: str, place: int) -> None:
+        """Read the line of this place."""
+        self.start = begin = text.rfind("\n", 0, place) + 1
         end = text.find("\n", begin)
-        end = end if end >= 0 else len(text)
-        row = cells(text, begin, end)
-        if len(row) < 2 or not reading.measures:
-            return Heads()
-        if not (0 <= self.end <= begin and begin - self.end <= 1):
-            self.heads = _head_row(text, begin, len(row))
-        self.end = end
-        return Heads(self.heads, row) if self.heads else Heads()
+        self.stop = end = end if end >= 0 else len(text)
+        self.row = cells(text, begin, end) if _is_row(text, begin, end) else []
+        self.looked = False
+
+
+def _start(cell: Cell) -> int:
+    return cell.start
+
+
+def _is_row(text: str, begin: int, end: int) -> bool:
+    """True for a line that may have more than one cell."""
+    return any(text.find(gap, begin, end) >= 0 for gap in ("|", "\t", "  "))
 
 
 def _head_row(text: str, begin: int, width: int) -> list[str]:
@@ -147,53 +199,44 @@ def _head_row(text: str, begin: int, width: int) -> list[str]:
 def _heads(cell: str) -> bool:
     """True for what may stand over a column: a year, or words without a figure."""
     rest = _YEAR.sub("", cell)
-    return cell == "" or _YEAR.search(cell) is not None or not re.search(r"(?<![a-zA-Z])\d", rest)
+    return cell == "" or _YEAR.search(cell) is not None or _FIGURE.search(rest) is None
 
 
-def _read(head: str, lang: Language) -> Words:
-    return read_words(head, fold(head), 0, len(head), lang)
+def _read(cell: str, lang: Language) -> Words:
+    return read_words(cell, fold(cell), 0, len(cell), lang)
 
 
-def _named(head: str, lang: Language) -> str:
-    """The metric of the first noun in a cell; "" if no metric knows a word of it."""
-    words = _read(head, lang)
-    for step in range(len(words)):
-        for kind in KINDS:
-            found = lang.nouns[kind].match(words.word, step)
+def _named(words: Words, kinds: Sequence[str]) -> str:
+    """The metric of the first noun of these kinds in a cell; "" if no metric knows a word of it."""
+    nouns = words.lang.nouns
+    for step in range(words.size):
+        for kind in kinds:
+            found = nouns[kind].match(words.word, step)
             if found is not None:
                 return str(found[1].value)
     return ""
 
 
-def _metric(head: str, lang: Language, dimension: str) -> str:
+def _metric(words: Words, dimension: str) -> str:
     """The metric that the cell's noun has for a figure of this dimension."""
-    if dimension not in KINDS:
-        return ""
-    words = _read(head, lang)
-    found = (lang.nouns[dimension].match(words.word, step) for step in range(len(words)))
-    return next((str(hit[1].value) for hit in found if hit is not None), "")
+    return _named(words, (dimension,)) if dimension in KINDS else ""
 
 
-def _plain(head: str) -> str:
-    """The cell without the unit in brackets."""
-    return squeeze(re.sub(r"\([^)]{0,999}\)", "", head)) or head
-
-
-def _measure(draft: Draft, head: str, lang: Language) -> None:
+def _measure(draft: Draft, words: Words) -> None:
     """Give a bare number the unit and scale word its cell tells: "Investment (Rs crore)", "Superficie (m²)"."""
     measure = draft.measure
     if measure.dimension != "count" or measure.kind != "level":
         return
-    words = _read(head, lang)
-    opened = next((k for k in range(len(words)) if words.tag[k] in "(,"), -1)
+    opened = next((k for k, tag in enumerate(words.shape) if tag in "(,"), -1)
     if opened < 0:
         return
+    lang = words.lang
     scale, found = 1, False
-    for step in range(opened + 1, len(words)):
+    for step in range(opened + 1, words.size):
         kind, value = lang.numbers.get(words.word[step], ("", 0))
         if kind == "scale":
             scale = value
-        elif words.stated(step, step) in lang.suffixes and step + 1 < len(words):
+        elif words.stated(step, step) in lang.suffixes and step + 1 < words.size:
             scale = lang.suffixes[words.stated(step, step)]
         money = surface_at(words, step, lang, "money")
         unit = surface_at(words, step, lang, "units")

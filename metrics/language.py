@@ -64,7 +64,6 @@ class Language:
     ordinals: frozenset[str]
     ordinal_suffixes: frozenset[str]
     not_plural: frozenset[str]
-    links: frozenset[str]  # "de", "of"
     irregular: frozenset[str]
     head_last: bool
     decimal: str
@@ -131,7 +130,6 @@ def language(code: str, rules: Rules | None = None) -> Language:
         abbreviations=frozenset(fold(word).rstrip(".") for word in data["abbreviations"]),
         ordinals=frozenset(fold(word) for word in data["numbers"]["ordinals"]),
         ordinal_suffixes=frozenset(fold(word) for word in data["numbers"]["ordinal_suffixes"]),
-        links=frozenset(data["words"]["links"]),
         not_plural=frozenset(fold(word) for word in data.get("not_plural", ())),
         irregular=frozenset(fold(word) for word in data.get("irregular_plurals", ())),
         head_last=data["noun_order"] == "after",

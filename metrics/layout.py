@@ -44,20 +44,21 @@ def lines(text: str, shadow: str, abbreviations: frozenset[str], words: frozense
     >>> [text[a:b] for a, b in lines(text, fold(text), frozenset())]
     ['1 050\\nexposants', '22\\npays']
     """
-    spans = list(sentences(text, shadow, abbreviations))
-    lone = [end - begin < _LONGEST and _figure(words).fullmatch(shadow, begin, end) is not None for begin, end in spans]
-    if not any(lone):
+    spans, figure = list(sentences(text, shadow, abbreviations)), _figure(words).fullmatch
+    lone = [end - begin < _LONGEST and figure(shadow, begin, end) is not None for begin, end in spans]
+    if True not in lone:
         yield from spans
         return
+    blocks: dict[int, Span] = {}
     at = 0
     while at < len(spans):
         begin, end = spans[at]
-        if (lone[at] and _follows(text, spans, lone, at) and _below(text, spans, lone, at)) or (
+        if (lone[at] and _follows(text, spans, lone, at) and _below(text, spans, lone, at, blocks)) or (
             at + 1 < len(spans)
             and lone[at + 1]
             and _labels(text, spans, lone, at)
             and _adjacent(text, spans, at)
-            and not (_follows(text, spans, lone, at + 1) and _below(text, spans, lone, at + 1))
+            and not (_follows(text, spans, lone, at + 1) and _below(text, spans, lone, at + 1, blocks))
         ):
             yield begin, spans[at + 1][1]
             at += 2
@@ -93,24 +94,32 @@ def _follows(text: str, spans: list[Span], lone: list[bool], at: int) -> bool:
     return _labels(text, spans, lone, at + 1) or (small and not lone[at + 1])
 
 
-def _below(text: str, spans: list[Span], lone: list[bool], at: int) -> bool:
-    """True where the block's figures have their nouns under them: it starts with a figure, or a title and a figure."""
+def _below(text: str, spans: list[Span], lone: list[bool], at: int, blocks: dict[int, Span]) -> bool:
+    """True where the block's figures have their nouns under them: it starts with a figure, or a title and a figure.
+
+    blocks keeps the last block seen of each closeness, so that a long one is walked once.
+    """
     close = _gap(text, spans, at) == 1 or (at and _gap(text, spans, at - 1) == 1)
     most = 1 if close else 2
-    first = at
+    first, last = blocks.get(most, (0, -1))
+    if not first <= at <= last:
+        first, last = blocks[most] = _block(text, spans, lone, at, most)
+    return lone[first] or not lone[last] or (first + 1 <= last and not lone[first + 1])
+
+
+def _block(text: str, spans: list[Span], lone: list[bool], at: int, most: int) -> Span:
+    """The first and last span around a figure that are figures or labels, at most so many line breaks apart."""
+    first = last = at
     while (
         first
         and 1 <= _gap(text, spans, first - 1) <= most
         and (lone[first - 1] or _labels(text, spans, lone, first - 1))
     ):
         first -= 1
-    last = at
     while (
         last + 1 < len(spans)
         and 1 <= _gap(text, spans, last) <= most
         and (lone[last + 1] or _labels(text, spans, lone, last + 1))
     ):
         last += 1
-    if lone[first]:
-        return True
-    return not lone[last] or (first + 1 <= last and not lone[first + 1])
+    return first, last

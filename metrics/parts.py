@@ -89,7 +89,8 @@ def _named_behind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     tags = words.shape[first:last]
     if not tags or not _STOPS.isdisjoint(tags):
         return None
-    linked = words.word[first] in words.lang.links and _CLOSE.issuperset(tags)
+    links = words.lang.lists["words.links"]
+    linked = words.word[first] in links and _CLOSE.issuperset(tags)
     if not linked and ("parts.out_of" not in words.present or part.measure.kind == "share"):
         return None
     if part.cue == "compare" or part.whole is not None or part.measure.kind == "change" or not holds(part, draft):
@@ -100,7 +101,7 @@ def _named_behind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     out = last - 1
     while out >= first and "parts.out_of" not in words.roles[out]:
         out -= 1
-    if out < first or words.word[out] in words.lang.links:
+    if out < first or words.word[out] in links:
         return None
     close = all(words.tag[k] in _CLOSE or "relations" in words.roles[k] for k in range(out + 1, last))
     if not close or (not article and (measure.value <= RATIO or not own(draft))):
