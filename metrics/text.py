@@ -93,8 +93,15 @@ def squeeze(text: str) -> str:
 
 # where a sentence may end: a stop with its closing quotes and a space after it, or the end of a line
 _STOP = re.compile(r"([.!?\x81]['\")\]]{0,3})(?: {1,8}['\"(]{0,3}|(?=\n)|$)|(\n[ \r\n*-]{0,40})")
-_BEFORE = re.compile(r"[\w.\-]{1,24}$")
-_SINGLE = re.compile(r"(?:^|[^a-z0-9])[a-z]$|[a-z]\.[a-z]$")
+_NOT_WORD = re.compile(r"[^\w.]")
+
+
+def _not_word_behind(word: str) -> int:
+    """Where the last run of letters, digits and points begins."""
+    begin = 0
+    for cut in _NOT_WORD.finditer(word):
+        begin = cut.end()
+    return begin
 
 
 def sentences(text: str, shadow: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -135,12 +142,14 @@ def _sentences(text: str, shadow: str, abbreviations: frozenset[str]) -> Iterato
                 if follow.islower():
                     continue
                 before = shadow[max(begin, place - 24) : place]
-                if _SINGLE.search(before) and not shadow[place + 1 : end]:
+                if end == place + 1 and before[-1:].islower() and not before[-2:-1].isalnum():
+                    continue  # an initial
+                word = before[before.rfind(" ") + 1 :]
+                if not word.isalpha():
+                    word = word[_not_word_behind(word) :]
+                if word in abbreviations:
                     continue
-                word = _BEFORE.search(before)
-                if word and word.group().rsplit("-")[-1] in abbreviations:
-                    continue
-        if end > begin and not shadow[begin:end].isspace():
+        if end > begin and (shadow[begin] > " " or not shadow[begin:end].isspace()):
             yield begin, end
         begin = max(begin, after)
     if begin < size and not shadow[begin:].isspace():
