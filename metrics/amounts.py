@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from metrics.carrying import after_change, carry, earlier_level, label_from_left, take
 from metrics.drafts import Draft
 from metrics.labels import label_after, label_before
-from metrics.phrases import Noun, noun_after
+from metrics.language import Language
+from metrics.nouns import Noun
+from metrics.phrases import noun_after
 from metrics.subjects import anchor, governing, noun_left
 from metrics.text import squeeze
 from metrics.words import Words
@@ -18,81 +21,42 @@ SMALL = 1000  # an amount that nothing names, below this, is the price of someth
 
 
 def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
-    measure, words = draft.measure, draft.words
-    if (changed := after_change(draft, before)) is not None and carry(draft, changed):
+    """Give an amount its metric: by its noun, its verb, what it is worth, or the amount it goes on from."""
+    measure, words, at = draft.measure, draft.words, draft.start_token
+    if carry(draft, after_change(draft, before)):
         return
-    noun = anchor(words, draft.start_token, measure.last, "money")
-    if (
-        draft.cue in ("compare", "restate")
-        and (noun is None or noun.head < measure.first)
-        and carry(draft, earlier_level(draft, before))
-    ):
+    noun = anchor(words, at, measure.last, "money")
+    ahead = noun is None or noun.head < measure.first
+    if ahead and draft.cue in ("compare", "restate") and carry(draft, earlier_level(draft, before)):
         return
-    if words.tag[draft.start_token - 1 : draft.start_token] == ["("] and (noun is None or noun.head < measure.first):
-        previous = [o for o in before if o.number == draft.number and o.measure.dimension == "money"]
-        if previous and previous[-1].last_token + 3 >= draft.start_token and carry(draft, previous[-1], "restated"):
+    bracket = words.shape[at - 1 : at] == "("
+    if bracket and ahead:
+        previous = _of_dimension(before, draft.number, "money")
+        if previous is not None and previous.last_token + 3 >= at and carry(draft, previous, "restated"):
             return
     if measure.levels == 2 and before and carry(draft, before[-1], "levels"):
         return
-    after = measure.last + 1
-    if (
-        words.lang.head_last
-        and (noun is None or noun.head < measure.first)
-        and after < len(words)
-        and words.tag[after] in "xN"
-        and " " not in words.word[after]
-    ):
-        named = noun_after(words, after, one=True)  # "her £1,500 target", "a $2.5 million colt"
-        if named is not None and named.first == after and words.text[words.stop[after - 1] : words.start[after]] == " ":
-            thing = named.metric in ("animals", "products", "vehicles")  # "a $2.5 million colt"
-            draft.metric = "price" if (measure.numeral.scale == 1 and measure.value < SMALL) or thing else "money"
-            metric = (
-                noun.metric if noun is not None and not _is_verb_here(words, noun, draft.start_token) else draft.metric
-            )
-            take(draft, named, "money-noun")
-            draft.metric = metric
-            return
-    if noun is not None and noun.head < measure.first and _is_verb_here(words, noun, draft.start_token):
+    if ahead and words.lang.head_last and _named_behind(draft, noun):
+        return
+    if noun is not None and ahead and _is_verb_here(words, noun, at):
         noun = None
-    worth = draft.start_token - 1
-    if worth >= 0 and _worth(words, worth) and (noun is None or noun.head < measure.first):
-        counted = [o for o in before if o.number == draft.number and o.measure.dimension == "count"]
-        if counted and counted[-1].metric in ("contracts", "projects", "negotiations"):
-            draft.metric, draft.label, draft.rule = "contract_value", counted[-1].label, "count-worth"
-            if (joined := governing(words, draft.start_token)) is not None:
-                draft.label = squeeze(words.stated(joined.first, joined.last))
-            return
-    if worth > 0 and _worth(words, worth) and (noun is None or noun.head < measure.first):
-        said = noun_left(words, draft.start_token)
-        if said is not None and said.metric in ("contracts", "negotiations") and worth - said.last <= 3:
-            take(draft, said, "noun-worth")
-            draft.metric = "contract_value"
-            return
-    if words.tag[worth : worth + 1] == ["("] and noun is not None and noun.head < measure.first:
-        subject = _clause_subject(words, worth) if noun.last < worth - 1 else None
-        if subject is not None and not _is_verb_here(words, subject, draft.start_token):
+    if ahead and at and _worth(words, at - 1) and _take_worth(draft, before):
+        return
+    if bracket and noun is not None and noun.head < measure.first:
+        subject = _clause_subject(words, at - 1) if noun.last < at - 2 else None
+        if subject is not None and not _is_verb_here(words, subject, at):
             noun = subject
     verb = _money_verb(words, draft.start_token, noun.head if noun is not None and noun.head < measure.first else -1)
     if verb == "cost":
         verb = "funding" if measure.numeral.scale >= 10**6 else "price"
     if not verb and noun is None:
         verb = _money_verb_after(words, measure.last)
-    after = measure.last + 1
-    per = after < len(words) and (
-        words.word[after] in words.lang.data["money"]["per"][:1] or "parts.each" in words.roles[after]
-    )
-    per = per or (
-        after + 1 < len(words)
-        and words.lang.head_last
-        and words.tag[after] == "a"
-        and _known_singular(words, after + 1)
-    )
     if noun is not None and (not verb or noun.head > measure.last):
         take(draft, noun, "money-noun")
         small = measure.numeral.scale == 1 and measure.value < SMALL
-        if draft.metric == "funding" and small and words.word[noun.head] in words.lang.data["money"]["cost_nouns"]:
+        if draft.metric == "funding" and small and words.word[noun.head] in words.lang.lists["money.cost_nouns"]:
             draft.metric = "price"
-        if noun.head < measure.first and measure.dimension == "money" and per and measure.numeral.scale < 10**6:
+        if noun.head < measure.first and measure.numeral.scale < 10**6 and _per(words, measure.last + 1):
             draft.metric = "price"
         return
     if verb:
@@ -103,7 +67,7 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
             take(draft, noun, "money-verb")
         draft.metric, draft.rule = verb, "money-verb"
         return
-    if per:
+    if _per(words, measure.last + 1):
         draft.metric, draft.rule = "price", "money-per"
         label_from_left(draft)
         return
@@ -123,12 +87,11 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
         and carry(draft, earlier)
     ):
         return
-    beside = next((o for o in reversed(before) if o.number == draft.number and o.measure.code == measure.code), None)
+    beside = _of_code(before, draft.number, measure.code)
     if beside is not None and beside.metric == "price" and 0.2 < measure.value / (beside.measure.value or 1) < 5:
         carry(draft, beside)
         return
-    behind = label_after(words, measure.last) if all(tag in "-*hapE" for tag in words.tag[: measure.first]) else None
-    if behind is not None:
+    if (behind := label_after(words, measure.first, measure.last)) is not None:
         take(draft, behind, "number-label")
         draft.metric = "price" if measure.numeral.scale == 1 and measure.value < SMALL else "money"
         return
@@ -140,9 +103,72 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
     label_from_left(draft)
 
 
-def _known_singular(words: Words, at: int) -> bool:
-    """ "N800 a litre", "£20 a head", "€90 a night"."""
-    return words.word[at] in words.lang.units.single or words.word[at] in words.lang.nouns["count"].single
+def _of_dimension(before: Sequence[Draft], number: int, dimension: str) -> Draft | None:
+    """The last draft of this dimension in the same sentence."""
+    for other in reversed(before):
+        if other.number != number:
+            break
+        if other.measure.dimension == dimension:
+            return other
+    return None
+
+
+def _of_code(before: Sequence[Draft], number: int, code: str) -> Draft | None:
+    """The last draft in this currency in the same sentence."""
+    for other in reversed(before):
+        if other.number != number:
+            break
+        if other.measure.code == code:
+            return other
+    return None
+
+
+def _named_behind(draft: Draft, noun: Noun | None) -> bool:
+    """Take the thing behind an English amount for its label: "her £1,500 target", "a $2.5 million colt"."""
+    measure, words, after = draft.measure, draft.words, draft.measure.last + 1
+    if after >= words.size or words.tag[after] not in "xN" or " " in words.word[after]:
+        return False
+    if words.text[words.stop[after - 1] : words.start[after]] != " ":
+        return False
+    named = noun_after(words, after, one=True)
+    if named is None or named.first != after:
+        return False
+    thing = named.metric in ("animals", "products", "vehicles")  # "a $2.5 million colt"
+    metric = "price" if (measure.numeral.scale == 1 and measure.value < SMALL) or thing else "money"
+    if noun is not None and not _is_verb_here(words, noun, draft.start_token):
+        metric = noun.metric
+    take(draft, named, "money-noun")
+    draft.metric = metric
+    return True
+
+
+def _take_worth(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Take the contracts that an amount is the value of."""
+    words, at = draft.words, draft.start_token
+    counted = _of_dimension(before, draft.number, "count")
+    if counted is not None and counted.metric in ("contracts", "projects", "negotiations"):
+        draft.metric, draft.label, draft.rule = "contract_value", counted.label, "count-worth"
+        if (joined := governing(words, at)) is not None:
+            draft.label = squeeze(words.stated(joined.first, joined.last))
+        return True
+    said = noun_left(words, at) if at > 1 else None
+    if said is None or said.metric not in ("contracts", "negotiations") or at - 1 - said.last > 3:
+        return False
+    take(draft, said, "noun-worth")
+    draft.metric = "contract_value"
+    return True
+
+
+def _per(words: Words, after: int) -> bool:
+    """True where a price goes on to say for what: "par personne", "N800 a litre", "£20 a head", "€90 a night"."""
+    if after >= words.size:
+        return False
+    word, lang = words.word, words.lang
+    if "parts.each" in words.roles[after] or word[after] in lang.data["money"]["per"][:1]:
+        return True
+    if not lang.head_last or words.tag[after] != "a" or after + 1 >= words.size:
+        return False
+    return word[after + 1] in lang.units.single or word[after + 1] in lang.nouns["count"].single
 
 
 def _is_verb_here(words: Words, noun: Noun, at: int) -> bool:
@@ -151,49 +177,55 @@ def _is_verb_here(words: Words, noun: Noun, at: int) -> bool:
         return False  # "export turnover"
     if _noun_here(words, noun.last):
         return False
-    roles = words.roles[noun.head]
-    verb = "words.verbs" in roles or any(role.startswith("money_verbs.") for role in roles)
-    between = words.tag[noun.last + 1 : at]
-    takes = (
-        any(role.startswith("money_verbs.") for role in roles) and noun.head > 0 and words.tag[noun.head - 1] in "xN"
-    )
-    if takes and not any(tag == "v" for tag in words.tag[noun.last + 1 : noun.last + 4]):
+    roles, tags = words.roles[noun.head], words.shape
+    takes = "money_verbs" in roles
+    if not takes and "words.verbs" not in roles:
+        return False
+    if takes and noun.head > 0 and tags[noun.head - 1] in "xN" and "v" not in tags[noun.last + 1 : noun.last + 4]:
         return True
-    return (
-        verb
-        and all(tag in "hacE$£x" for tag in between)
-        and len(between) <= 2
-        and words.tag[noun.head - 1 : noun.head] != ["a"]
-    )
+    between = tags[noun.last + 1 : at]
+    return len(between) <= 2 and not between.strip("hacE$£x") and tags[noun.head - 1 : noun.head] != "a"
 
 
 def _noun_here(words: Words, at: int) -> bool:
     """True for a word that is a verb elsewhere: "the export turnover", "funding of 2 million"."""
-    after = words.tag[at + 1] if at + 1 < len(words) else ""
-    before = words.tag[at - 1] if at else ""
-    return before in tuple("aAJ") or after == "d" or (after == "x" and words.lang.head_last and before in tuple("aAJ"))
+    after = words.shape[at + 1 : at + 2]
+    if after == "d":
+        return True
+    return at > 0 and words.tag[at - 1] in "aAJ"
 
 
 def _worth(words: Words, at: int) -> bool:
     """True where "worth", "d'une valeur de", "pour un montant de" stands before the amount."""
-    told = " ".join(words.word[max(0, at - 4) : at + 1]).replace("' ", "'")
-    return told.endswith(tuple(words.lang.data["money"]["worth"]))
+    phrases, ends = _worth_phrases(words.lang)
+    if not words.word[at].endswith(ends):
+        return False
+    return " ".join(words.word[max(0, at - 4) : at + 1]).replace("' ", "'").endswith(phrases)
+
+
+@cache
+def _worth_phrases(lang: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The phrases that say what something is worth, and their last words."""
+    phrases = tuple(lang.data["money"]["worth"])
+    return phrases, tuple({phrase.replace("'", "' ").split()[-1] for phrase in phrases})
 
 
 def _clause_subject(words: Words, at: int) -> Noun | None:
     """The money noun before the verb of a clause: "most of the deals were in textiles (6 billion)"."""
-    step = at
-    while step >= 0 and words.tag[step] not in "v" and words.tag[step] not in ".;:":
+    tags, step = words.shape, at
+    while step >= 0 and tags[step] not in "v.;:":
         step -= 1
-    return noun_left(words, step, "money") if step > 0 and words.tag[step] == "v" else None
+    return noun_left(words, step, "money") if step > 0 and tags[step] == "v" else None
 
 
 def _money_verb_after(words: Words, at: int) -> str:
     """The metric of the verb in "over 1 million was raised"."""
-    for step in range(at + 1, min(at + 5, len(words))):
-        for role in words.roles[step]:
-            if role.startswith("money_verbs.") and step > at + 1:
-                return "funding" if role.endswith(".cost") else role.removeprefix("money_verbs.")
+    if "money_verbs" not in words.present:
+        return ""
+    for step in range(at + 1, min(at + 5, words.size)):
+        if "money_verbs" in words.roles[step] and step > at + 1:
+            verb = _verb(words, step)
+            return "funding" if verb == "cost" else verb
         if words.tag[step] not in "vVc":
             return ""
     return ""
@@ -201,13 +233,19 @@ def _money_verb_after(words: Words, at: int) -> str:
 
 def _money_verb(words: Words, at: int, after: int) -> str:
     """The metric that the verb before an amount gives: "coûtait 8 $" a price; "" if none stands nearer than after."""
-    step, seen = at - 1, 0
-    while step > after and seen < 8:
-        for role in words.roles[step]:
-            to_level = step + 1 < at and words.word[step + 1] in words.lang.data["relations"]["ranges_to"]
-            if role.startswith("money_verbs.") and not _noun_here(words, step) and not to_level:
-                return role.removeprefix("money_verbs.")
-        if words.tag[step] in ".;:#":
+    if "money_verbs" not in words.present:
+        return ""
+    tags, roles = words.shape, words.roles
+    for step in range(at - 1, max(after, at - 9), -1):
+        if "money_verbs" in roles[step] and not _noun_here(words, step):
+            to_level = step + 1 < at and words.word[step + 1] in words.lang.lists["relations.ranges_to"]
+            if not to_level:
+                return _verb(words, step)
+        if tags[step] in ".;:#":
             return ""
-        step, seen = step - 1, seen + 1
     return ""
+
+
+def _verb(words: Words, at: int) -> str:
+    """The metric that a verb of money gives its amount."""
+    return next(role for role in words.roles[at] if role.startswith("money_verbs.")).removeprefix("money_verbs.")

@@ -8,8 +8,9 @@ from metrics.carrying import carry, earlier_level, is_partitive, moved_level, sa
 from metrics.drafts import Draft
 from metrics.hedges import hedge_after
 from metrics.labels import label_after, label_before
-from metrics.phrases import Noun, noun_after
-from metrics.subjects import among, governing, governor, noun_left, plural_left, subject_before
+from metrics.nouns import Noun
+from metrics.phrases import adjective_endings, noun_after
+from metrics.subjects import FREE, among, governing, governor, noun_left, plural_left, subject_before
 from metrics.text import squeeze
 from metrics.units import units
 from metrics.unitwords import surface_at
@@ -17,138 +18,181 @@ from metrics.words import Words
 
 __all__ = ["read_count"]
 
+MORE = frozenset(["change.more_after", "change.less_after"])
+
 
 def read_count(draft: Draft, before: Sequence[Draft]) -> None:
     """Give a count its noun: the one beside it, its label, its subject, or one it leaves out."""
     measure, words = draft.measure, draft.words
     at = max(measure.last, measure.after) + 1
-    if (
-        measure.kind == "change"
-        and at < len(words)
-        and any(r.startswith("change.") for r in words.roles[at])
-        and carry(draft, moved_level(draft, before))
-    ):
-        return
-    more = _more_of(draft, at)
-    if more is not None:
-        take(draft, more, "number-more-noun")
-        return
-    noun = noun_after(words, at, one=abs(measure.value) <= 1) if at < len(words) and same_line(words, at) else None
-    if noun and at < len(words) and words.tag[at] == "d" and measure.numeral.scale == 1 and not measure.numeral.vague:
-        noun = None  # "trois de Bobo-Dioulasso"
-    if noun and draft.cue == "part" and noun.metric == "other" and _only_adjective(words, noun):
-        noun = None
-    if noun:
-        take(draft, noun, "number-noun")
-        if draft.metric == "people" and _attend(words, noun):
-            draft.metric = "visitors"
-        for last in (noun.head, noun.last):
-            if not measure.hedged and (after := hedge_after(words, last))[0]:
-                measure.relation, measure.hedged = after[0], True
-        return
-    label = label_before(words, draft.start_token if draft.start_token < measure.first else measure.first)
-    if label is None and draft.start_token != measure.first:
-        label = label_before(words, measure.first)
-    if label and draft.cue not in ("compare",):
-        take(draft, label, "label-number")
-        _unit_of_label(draft, label)
-        return
-    by = draft.start_token - 1
-    moved = before[-1] if before and before[-1].number == draft.number and before[-1].measure.kind == "change" else None
-    if (
-        moved is not None
-        and by == moved.measure.last + 1
-        and words.word[by] in words.lang.data["relations"]["ranges_to"]
-    ):
-        carry(draft, moved)  # "rose by 3.5 percent to 84,445"
-        return
-    if by > 0 and words.word[by] in words.lang.data["words"]["agents"]:
-        told = next((role for role in words.roles[by - 1] if role.startswith("people_verbs.")), "")
-        if told:
-            draft.metric, draft.rule = told.removeprefix("people_verbs."), "verb-by-number"
-            draft.label = squeeze(words.stated(by - 1, by - 1))
+    if at < words.size:
+        if (
+            measure.kind == "change"
+            and "change" in words.roles[at]
+            and before
+            and carry(draft, moved_level(draft, before))
+        ):
             return
+        if words.lang.head_last and not words.roles[at].isdisjoint(MORE) and (more := _more_of(draft, at)) is not None:
+            take(draft, more, "number-more-noun")
+            return
+        if same_line(words, at) and (noun := _noun_of(draft, at)) is not None:
+            take(draft, noun, "number-noun")
+            if noun.metric == "people" and _attend(words, noun):
+                draft.metric = "visitors"
+            if not measure.hedged:
+                _hedge_behind(draft, noun)
+            return
+    if not (_labelled(draft) or _told(draft, before) or _grouped(draft, before) or _left(draft, before)):
+        draft.metric, draft.rule = "other", "bare-number"
+
+
+def _noun_of(draft: Draft, at: int) -> Noun | None:
+    """The noun behind a number, None where it is a place or only a quality: "trois de Bobo-Dioulasso"."""
+    words, numeral = draft.words, draft.measure.numeral
+    if words.tag[at] == "d" and numeral.scale == 1 and not numeral.vague:
+        return None
+    noun = noun_after(words, at, one=abs(draft.measure.value) <= 1)
+    if noun is not None and noun.metric == "other" and draft.cue == "part" and _only_adjective(words, noun):
+        return None
+    return noun
+
+
+def _hedge_behind(draft: Draft, noun: Noun) -> None:
+    """ "500 stands or more", "610 exposants environ": the relation that stands behind the noun or its label."""
+    words, measure = draft.words, draft.measure
+    if "relations" not in words.present and "+" not in words.word:
+        return
+    relation = hedge_after(words, noun.head)[0] or (hedge_after(words, noun.last)[0] if noun.last != noun.head else "")
+    if relation:
+        measure.relation, measure.hedged = relation, True
+
+
+def _labelled(draft: Draft) -> bool:
+    """Take the label before the number or its hedge."""
+    if draft.cue == "compare":
+        return False
+    words, first = draft.words, draft.measure.first
+    label = label_before(words, draft.start_token)
+    if label is None and draft.start_token != first:
+        label = label_before(words, first)
+    if label is None:
+        return False
+    take(draft, label, "label-number")
+    _unit_of_label(draft, label)
+    return True
+
+
+def _told(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Take what the words right before say, or the other level: "rose by 3.5 percent to 84,445", "attended by 500"."""
+    measure, words, by = draft.measure, draft.words, draft.start_token - 1
+    lists = words.lang.lists
+    last = before[-1] if before else None
     if (
-        measure.levels == 1
-        and (said := noun_left(words, draft.start_token))
-        and governor(words, said.first) in ("", "number")
+        last is not None
+        and last.number == draft.number
+        and last.measure.kind == "change"
+        and by == last.measure.last + 1
+        and words.word[by] in lists["relations.ranges_to"]
     ):
-        take(draft, said, "levels")
-        return
-    if measure.levels == 2 and before and carry(draft, before[-1], "levels"):
-        if draft.measure.unit != before[-1].measure.unit:
-            draft.metric, draft.label = before[-1].metric, before[-1].label
-        return
-    behind = label_after(words, measure.last) if all(tag in "-*hapE" for tag in words.tag[: measure.first]) else None
-    if behind is not None:
+        return carry(draft, last)
+    if by > 0 and "people_verbs" in words.roles[by - 1] and words.word[by] in lists["words.agents"]:
+        told = next(role for role in words.roles[by - 1] if role.startswith("people_verbs."))
+        draft.metric, draft.rule = told.removeprefix("people_verbs."), "verb-by-number"
+        draft.label = squeeze(words.stated(by - 1, by - 1))
+        return True
+    if measure.levels == 1:
+        said = noun_left(words, draft.start_token)
+        if said is not None and governor(words, said.first) in FREE:
+            take(draft, said, "levels")
+            return True
+    elif measure.levels == 2 and last is not None:
+        return carry(draft, last, "levels")
+    return False
+
+
+def _grouped(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Take a noun that a word of the sentence points at, or that of the line before a list or of an earlier fact."""
+    measure, words, at = draft.measure, draft.words, draft.start_token
+    if (behind := label_after(words, measure.first, measure.last)) is not None:
         take(draft, behind, "number-label")
-        return
-    if (
-        is_partitive(words, draft.start_token)
-        and (said := noun_left(words, draft.start_token)) is not None
-        and said.last < draft.start_token - 6
-    ):
+        return True
+    if is_partitive(words, at) and (said := noun_left(words, at)) is not None and said.last < at - 6:
         take(draft, said, "noun-verb-number")
-        return
-    staff = _staff_of(words, draft.start_token)
-    if staff is not None:
+        return True
+    if (staff := _staff_of(words, at)) is not None:
         take(draft, staff, "noun-of-number")
-        return
-    group = among(words, draft.start_token)
-    if group is not None:
+        return True
+    if (group := among(words, at)) is not None:
         take(draft, group, "group-number")
-        return
+        return True
     if draft.cue in ("compare", "part", "restate") and carry(draft, earlier_level(draft, before)):
-        return
-    if draft.lead is not None and not any(o.number == draft.number for o in before):
+        return True
+    if draft.lead is not None and not (before and before[-1].number == draft.number):
         draft.metric, draft.label, draft.rule = *draft.lead, "list-lead"
-        return
-    opened = next((o for o in reversed(before) if o.number == draft.number and o.cue == "out_of" and o.label), None)
-    if (
+        return True
+    opened = _opened(draft, before)
+    return (
         opened is not None
         and opened.measure.value >= measure.value
         and opened.measure.dimension == "count"
         and carry(draft, opened)
-    ):
-        return
-    verb_hedge = draft.start_token < measure.first and words.tag[draft.start_token] in "V"
-    subject = subject_before(words, measure.first if verb_hedge else draft.start_token)
-    if subject:
+    )
+
+
+def _opened(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The number of its sentence that stands after "sur", "out of" and has a noun."""
+    if "parts.out_of" not in draft.words.present:
+        return None
+    for other in reversed(before):
+        if other.number != draft.number:
+            break
+        if other.cue == "out_of" and other.label:
+            return other
+    return None
+
+
+def _left(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Take the subject, a plural or any noun to the left, or the noun of an earlier fact."""
+    measure, words, at = draft.measure, draft.words, draft.start_token
+    verb_hedge = at < measure.first and words.tag[at] == "V"
+    subject = subject_before(words, measure.first if verb_hedge else at)
+    if subject is not None:
         take(draft, subject, "noun-verb-number")
-        return
-    if not any(o.number == draft.number for o in before):
-        near = plural_left(words, draft.start_token)
-        if near is not None and not _pronoun_before(words, draft.start_token):
+        return True
+    if not (before and before[-1].number == draft.number):
+        near = plural_left(words, at)
+        if near is not None and not _pronoun_before(words, at):
             take(draft, near, "noun-number")
-            return
+            return True
     if carry(draft, earlier_level(draft, before)):
-        return
-    left = noun_left(words, draft.start_token)
-    if left:
+        return True
+    left = noun_left(words, at)
+    if left is not None:
         take(draft, left, "noun-number")
-        return
-    draft.metric, draft.rule = "other", "bare-number"
+    return left is not None
 
 
 def _more_of(draft: Draft, at: int) -> Noun | None:
     """ "500 more exhibitors than last year", "50 fewer stands": a change, and the noun behind the word that says so."""
     words, measure = draft.words, draft.measure
-    if not words.lang.head_last or at + 1 >= len(words) or measure.kind != "level" or " " in words.word[at]:
+    if at + 1 >= words.size or measure.kind != "level" or words.tag[at + 1] not in "xNJV" or " " in words.word[at]:
         return None
-    way = 1 if "change.more_after" in words.roles[at] else -1 if "change.less_after" in words.roles[at] else 0
-    noun = noun_after(words, at + 1) if way and words.tag[at + 1] in "xNJV" else None
-    if noun is None:
-        return None
-    measure.kind = "change"
-    measure.value = abs(measure.value) * way
+    noun = noun_after(words, at + 1)
+    if noun is not None:
+        measure.kind = "change"
+        measure.value = abs(measure.value) * (1 if "change.more_after" in words.roles[at] else -1)
     return noun
 
 
 def _attend(words: Words, noun: Noun) -> bool:
     """ "30 000 personnes ont assisté", "some 5,000 people attended": people who came are visitors."""
-    if words.word[noun.head] not in words.lang.data["words"]["bare_people"]:
+    if (
+        "people_verbs.visitors" not in words.present
+        or words.word[noun.head] not in words.lang.lists["words.bare_people"]
+    ):
         return False
-    for step in range(noun.last + 1, min(noun.last + 5, len(words))):
+    for step in range(noun.last + 1, min(noun.last + 5, words.size)):
         if "people_verbs.visitors" in words.roles[step]:
             return True
         if words.tag[step] not in "vVcp":
@@ -176,28 +220,29 @@ def _unit_of_label(draft: Draft, label: Noun) -> None:
 
 def _pronoun_before(words: Words, at: int) -> bool:
     """True where a pronoun stands for what is counted: "il en avait reçu 257 000", "they were 520"."""
-    table = words.lang.data["words"]
-    return any(
-        word in table["partitive"] or word in table["subject_pronouns"] for word in words.word[max(0, at - 6) : at]
-    )
+    lists, near = words.lang.lists, words.word[max(0, at - 6) : at]
+    return not (lists["words.partitive"].isdisjoint(near) and lists["words.subject_pronouns"].isdisjoint(near))
 
 
 def _staff_of(words: Words, at: int) -> Noun | None:
     """ "a full-time staff of 25", "une équipe de 40": the noun that "of" joins to a bare number."""
-    noun = governing(words, at)
-    if noun is None or words.tag[at - 1] != "d":
+    if at < 1 or words.tag[at - 1] != "d" or (noun := governing(words, at)) is None:
         return None
-    if words.lang.head_last and (match := words.lang.nouns["count"].single.get(words.word[noun.last])):
-        return Noun(noun.last, noun.first, noun.last, str(match.value))
-    found = words.lang.nouns["count"].match(words.word, noun.head)
-    return Noun(noun.head, noun.first, noun.last, str(found[1].value)) if found and not words.lang.head_last else None
+    trie = words.lang.nouns["count"]
+    if words.lang.head_last:
+        match = trie.single.get(words.word[noun.last])
+        return Noun(noun.last, noun.first, noun.last, str(match.value)) if match else None
+    found = trie.match(words.word, noun.head)
+    return Noun(noun.head, noun.first, noun.last, str(found[1].value)) if found else None
 
 
 def _only_adjective(words: Words, noun: Noun) -> bool:
     """ "dont 23 africains": what follows is a quality of the whole and no noun of its own."""
-    endings = tuple(words.lang.data["words"]["adjective_endings"])
-    printed = words.stated(noun.head, noun.head).lower()
+    endings = adjective_endings(words.lang)
     if not endings:
         return False
-    ends = noun.head + 1 >= len(words) or words.tag[noun.head + 1] not in "d"
-    return words.tag[noun.head] in "J" or (printed.endswith(endings) and ends)
+    if words.tag[noun.head] == "J":
+        return True
+    return words.shape[noun.head + 1 : noun.head + 2] != "d" and words.stated(noun.head, noun.head).lower().endswith(
+        endings
+    )

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metrics.amounts import read_amount
-from metrics.carrying import carry, earlier_level, hangs, inherit_unit, label_from_left, take
+from metrics.carrying import carry, earlier_level, hangs, label_from_left, take
 from metrics.counted import read_count
 from metrics.drafts import Draft, cue_before
+from metrics.inherited import inherit_unit
 from metrics.labels import label_before
 from metrics.measure import Measure
-from metrics.phrases import Noun, complement, noun_after
+from metrics.nouns import Noun
+from metrics.phrases import complement, noun_after
 from metrics.shares import read_share
 from metrics.subjects import anchor, noun_left
 from metrics.text import squeeze
 
 __all__ = ["resolve"]
 
-SHOWING = ("exhibitors", "brands", "companies", "stands", "pavilions", "exhibition_area")
+SHOWING = frozenset(["exhibitors", "brands", "companies", "stands", "pavilions", "exhibition_area"])
 
 
 def resolve(measure: Measure, number: int, before: Sequence[Draft], lead: tuple[str, str] | None = None) -> Draft:
@@ -26,67 +28,83 @@ def resolve(measure: Measure, number: int, before: Sequence[Draft], lead: tuple[
     lead: metric and label that the line before a list of bullets names, None where there is none.
     """
     draft = Draft(measure, number, lead=lead)
-    words = measure.words
-    draft.cue = cue_before(words, draft.start_token)
-    draft.governed = hangs(words, draft.start_token)
-    at = draft.start_token
-    if at and words.tag[at - 1] in "&," and before and before[-1].number == number and before[-1].last_token >= at - 3:
-        draft.governed = before[-1].governed
-    inherit_unit(draft, before)
-    if draft.carried is not None and draft.cue in ("compare", "restate", "part", ""):
+    words, at = measure.words, draft.start_token
+    draft.cue = cue_before(words, at)
+    last = before[-1] if before and before[-1].number == number else None
+    if last is not None and at and words.tag[at - 1] in "&," and last.last_token >= at - 3:
+        draft.governed = last.governed
+    else:
+        draft.governed = hangs(words, at)
+    if before and measure.dimension == "count":
+        inherit_unit(draft, before)
+    dimension = measure.dimension
+    if draft.carried is not None and draft.cue != "out_of":
         carry(draft, draft.carried)
-        noun = anchor(words, draft.start_token, measure.last, "money") if measure.dimension == "money" else None
+        noun = anchor(words, at, measure.last, "money") if dimension == "money" else None
         if noun is not None and (noun.head > measure.last or not draft.label):
             take(draft, noun, "money-noun")
-    elif measure.dimension == "count":
+    elif dimension == "count":
         read_count(draft, before)
-    elif measure.dimension == "percent":
+    elif dimension == "percent":
         read_share(draft, before)
-    elif measure.dimension == "money":
+    elif dimension == "money":
         read_amount(draft, before)
+    elif dimension == "area":
+        _read_area(draft, before)
     else:
-        _measured(draft, before)
+        _measured(draft)
     if not draft.rule:
         draft.rule = measure.rule or "number-unit"
-    last = measure.last
-    if measure.dimension == "count" and draft.head > last:
-        last = draft.head
-    draft.end = words.stop[last]
+    end = measure.last
+    if draft.head > end and measure.dimension == "count":
+        end = draft.head
+    draft.end = words.stop[end]
     return draft
 
 
-def _measured(draft: Draft, before: Sequence[Draft]) -> None:
-    """Areas take the noun that is measured; other dimensions are their own metric and keep a label."""
-    measure, words = draft.measure, draft.words
-    dimension = measure.dimension
-    of = complement(words, measure.last + 1)
-    if dimension == "area":
-        noun = anchor(words, draft.start_token, measure.last, "area")
-        if draft.cue in ("compare", "restate") and carry(draft, earlier_level(draft, before)):
-            return
-        if noun is not None:
-            take(draft, noun, "area-noun")
-            return
+def _read_area(draft: Draft, before: Sequence[Draft]) -> None:
+    """Areas take the noun that is measured: beside them, of an earlier level, of a label or a complement."""
+    measure, words, at = draft.measure, draft.words, draft.start_token
+    if draft.cue in ("compare", "restate") and carry(draft, earlier_level(draft, before)):
+        return
+    noun = anchor(words, at, measure.last, "area")
+    if noun is not None:
+        take(draft, noun, "area-noun")
+        return
+    if measure.levels == 2 and before and carry(draft, before[-1], "levels"):
+        return
+    if (label := label_before(words, at)) is not None:
+        take(draft, label, "label-number")
+    elif (of := complement(words, measure.last + 1)) is not None:
+        take(draft, Noun(of[0], of[0], of[1], "area"), "number-unit-of")
+    else:
         earlier = earlier_level(draft, before)
-        if measure.levels == 2 and before and carry(draft, before[-1], "levels"):
-            return
-        label = label_before(words, draft.start_token)
-        if label is not None:
-            take(draft, label, "label-number")
-        elif of is not None:
-            take(draft, Noun(of[0], of[0], of[1], "area"), "number-unit-of")
-        elif earlier is not None and earlier.number == draft.number:
+        if earlier is not None and earlier.number == draft.number:
             carry(draft, earlier)
         else:
             label_from_left(draft)
-        if draft.metric != "exhibition_area":
-            shown = any(o.number == draft.number and o.metric in SHOWING for o in before)
-            left = noun_left(words, draft.start_token, "count")
-            shown = shown or (left is not None and left.metric in SHOWING)
-            draft.metric = "exhibition_area" if shown and draft.carried is None else "area"
-        return
-    draft.metric = dimension
-    if of is not None and dimension != "duration":
+    if draft.metric != "exhibition_area":
+        shows = draft.carried is None and _shows(draft, before)
+        draft.metric = "exhibition_area" if shows else "area"
+
+
+def _shows(draft: Draft, before: Sequence[Draft]) -> bool:
+    """True where the sentence counts what a fair shows."""
+    for other in reversed(before):
+        if other.number != draft.number:
+            break
+        if other.metric in SHOWING:
+            return True
+    left = noun_left(draft.words, draft.start_token, "count")
+    return left is not None and left.metric in SHOWING
+
+
+def _measured(draft: Draft) -> None:
+    """Dimensions other than areas are their own metric and keep a label."""
+    measure, words = draft.measure, draft.words
+    dimension = measure.dimension
+    of = complement(words, measure.last + 1) if dimension != "duration" else None
+    if of is not None:
         take(draft, Noun(of[0], of[0], of[1], dimension), "number-unit-of")
     elif (label := label_before(words, draft.start_token)) is not None:
         take(draft, label, "label-number")

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from metrics.carrying import carry, moved_level, take, whole_before
 from metrics.drafts import Draft
 from metrics.labels import label_before
-from metrics.phrases import Noun, complement
-from metrics.subjects import governor, noun_left
+from metrics.nouns import Noun
+from metrics.phrases import complement
+from metrics.subjects import FREE, governor, noun_left
 from metrics.words import Words
 
 __all__ = ["read_share"]
@@ -19,12 +20,11 @@ BESIDE = 6  # tokens between a level and the change that is said of it
 
 
 def read_share(draft: Draft, before: Sequence[Draft]) -> None:
+    """Give a per cent what it is a share of, or what it changes."""
     measure, words = draft.measure, draft.words
     at = measure.last + 1
-    of = complement(words, at) or (complement(words, at + 1) if at < len(words) and words.tag[at] in "A" else None)
-    if of and not (
-        measure.kind == "change" and words.roles[of[0]] and any(r.startswith("change.") for r in words.roles[of[0]])
-    ):
+    of = complement(words, at + 1 if words.shape[at : at + 1] == "A" else at)
+    if of is not None and (measure.kind != "change" or "change" not in words.roles[of[0]]):
         noun = any_noun(words, of[0], of[1])
         if (
             draft.cue == "restate"
@@ -36,43 +36,37 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
             return
         if draft.cue == "part" and noun is None and carry(draft, whole_before(before, draft)):
             return
-        numbers = words.lang.data["money"]["number_nouns"]
+        numbers = words.lang.lists["money.number_nouns"]
         total = words.word[of[1]] in numbers if words.lang.head_last else words.word[of[0]] in numbers and noun is None
         if total and carry(draft, whole_before(before, draft)):  # "31 % du total", "of the fair's total"
             return
         if noun is not None or measure.kind == "share":
             take(draft, noun or Noun(of[0], of[0], of[1], "other"), "share-of")
             return
-    label = label_before(words, measure.first)
     if measure.kind == "share":
         if (
             of is None
-            and at < len(words)
+            and at < words.size
             and "parts.of_them" in words.roles[at]
             and carry(draft, whole_before(before, draft))
         ):
             return
-        if label:
+        if (label := label_before(words, measure.first)) is not None:
             take(draft, label, "label-share")
             if label.metric == "other":
                 source = whole_before(before, draft)
                 if source is not None:
                     draft.metric = source.metric
             return
-        shares = [
-            o
-            for o in before
-            if o.number == draft.number and o.measure.dimension == "percent" and o.measure.kind == "share"
-        ]
-        if shares and carry(draft, shares[-1], "share-list"):
+        if carry(draft, _share_before(before, draft.number), "share-list"):
             return
         rate = _rate(words, draft.start_token)
         if rate is not None and draft.cue not in ("part", "restate"):
             take(draft, rate, "rate")
             return
-        noun = _left_any(words, draft.start_token, KINDS)
         if draft.cue in ("part", "restate") and carry(draft, whole_before(before, draft)):
             return
+        noun = _left_any(words, draft.start_token, KINDS)
         if noun is None and draft.lead is not None:
             draft.metric, draft.label, draft.rule = *draft.lead, "list-lead"
             return
@@ -87,18 +81,19 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
     if changed is not None:
         take(draft, changed, "change-in")
         return
-    rate = _rate(words, draft.start_token) if measure.last > measure.first else None
-    if rate is not None and any(role.startswith("change.p") for role in words.roles[measure.last]):
-        take(draft, rate, "rate")
-        return
+    if measure.last > measure.first and "change.points" in words.roles[measure.last]:
+        rate = _rate(words, draft.start_token)
+        if rate is not None:
+            take(draft, rate, "rate")
+            return
     moved = moved_level(draft, before)
     near = _left_any(words, draft.start_token, ("money", "count", "area"))
-    if near is not None and any(o.number == draft.number and o.noun_first <= near.head <= o.noun_last for o in before):
+    if near is not None and _labels(before, draft.number, near.head):
         near = None
     here = moved is not None and moved.number == draft.number
     if moved is not None and here and near is not None:
         beside = draft.start_token - moved.last_token <= BESIDE and moved.last_token < draft.start_token
-        if draft.cue == "restate" or beside or governor(words, near.first) not in ("", "number"):
+        if draft.cue == "restate" or beside or governor(words, near.first) not in FREE:
             near = None
     if moved is not None and here and (near is None or near.head <= max(moved.last_token, moved.head)):
         carry(draft, moved, "change-of-level")
@@ -110,29 +105,51 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
         draft.metric, draft.rule = "other", "bare-change"
 
 
+def _share_before(before: Sequence[Draft], number: int) -> Draft | None:
+    """The last share of the same sentence."""
+    for other in reversed(before):
+        if other.number != number:
+            break
+        if other.measure.dimension == "percent" and other.measure.kind == "share":
+            return other
+    return None
+
+
+def _labels(before: Sequence[Draft], number: int, at: int) -> bool:
+    """True for a token in the label of an earlier number of this sentence."""
+    for other in reversed(before):
+        if other.number != number:
+            break
+        if other.noun_first <= at <= other.noun_last:
+            return True
+    return False
+
+
 def _change_of(words: Words, last: int) -> Noun | None:
     """ "a 12% increase in visitors": the noun behind the noun of change."""
-    at = last + 1
-    if at + 2 >= len(words) or not words.roles[at] & {"change.up_nouns", "change.down_nouns"}:
+    tags, roles, at = words.shape, words.roles, last + 1
+    if at + 2 >= words.size or ("change.up_nouns" not in roles[at] and "change.down_nouns" not in roles[at]):
         return None
-    if words.tag[at + 1] not in "pd" or (words.tag[at + 1] == "p" and "relations.at_least" in words.roles[at + 1]):
+    if tags[at + 1] not in "pd" or (tags[at + 1] == "p" and "relations.at_least" in roles[at + 1]):
         return None
     first = at + 2
-    while first < len(words) and words.tag[first] in "aAJ":
+    while first < words.size and tags[first] in "aAJ":
         first += 1
-    return any_noun(words, first, first) if first < len(words) else None
+    return any_noun(words, first, first) if first < words.size else None
 
 
 def _rate(words: Words, at: int) -> Noun | None:
     """ "le taux d'occupation a culminé à 97 %", "la part des femmes": a share's own noun and what it is of."""
-    nouns = words.lang.data["share"]["nouns"]
+    tags, nouns = words.shape, words.lang.lists["share.nouns"]
+    if nouns.isdisjoint(words.word):
+        return None
     for step in range(at - 1, max(-1, at - 16), -1):
-        if words.tag[step] in ".;:" or words.tag[step] == "#":
+        if tags[step] in ".;:#":
             return None
         if words.word[step] in nouns:
             of = complement(words, step + 1)
             if of is None or of[0] >= at:
-                first = step - 1 if words.lang.head_last and step and words.tag[step - 1] in "xN" else step
+                first = step - 1 if words.lang.head_last and step and tags[step - 1] in "xN" else step
                 return Noun(step, first, step, "other")
             noun = any_noun(words, of[0], min(of[1], at - 1))
             return Noun(step, step, min(of[1], at - 1), noun.metric if noun else "other")
@@ -141,11 +158,18 @@ def _rate(words: Words, at: int) -> Noun | None:
 
 def any_noun(words: Words, first: int, last: int) -> Noun | None:
     """The first noun of any metric between two tokens."""
+    tries = [words.lang.nouns[kind] for kind in KINDS]
     for step in range(first, last + 1):
-        found = [match for kind in KINDS if (match := words.lang.nouns[kind].match(words.word, step)) is not None]
-        fitting = [match for match in found if step + match[0] - 1 <= last + 2]
-        if fitting:
-            count, entry = max(fitting, key=lambda match: (match[0], match[0] > 2))
+        word = words.word[step]
+        found = [
+            match
+            for trie in tries
+            if (word in trie.single or word in trie.longer)
+            and (match := trie.match(words.word, step)) is not None
+            and step + match[0] <= last + 3
+        ]
+        if found:
+            count, entry = max(found, key=lambda match: (match[0], match[0] > 2))
             return Noun(step, first, max(last, step + count - 1), str(entry.value))
     return None
 
@@ -153,5 +177,7 @@ def any_noun(words: Words, first: int, last: int) -> Noun | None:
 def _left_any(words: Words, at: int, kinds: Sequence[str]) -> Noun | None:
     """The nearest free noun of any metric to the left."""
     found = [noun for kind in kinds if (noun := noun_left(words, at, kind)) is not None]
+    if len(found) <= 1:
+        return found[0] if found else None
     found = [noun for noun in found if not any(o is not noun and o.head < noun.head <= o.last for o in found)]
-    return max(found, key=lambda noun: (governor(words, noun.first) in ("", "number"), noun.head), default=None)
+    return max(found, key=lambda noun: (governor(words, noun.first) in FREE, noun.head), default=None)

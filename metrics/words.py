@@ -48,6 +48,8 @@ class Words:
     present: frozenset[str] = _NONE  # every role of any token: what a rule need not look for
     verbs: str = ""  # what clauses.verbs() tells of each token, once asked
     clauses: tuple[list[int], list[int]] | None = None  # first and last token of the clause of each, once asked
+    nouns: dict[str, dict[int, tuple[int, str]]] = field(default_factory=dict)  # by kind of measure, once asked for
+    covered: dict[str, dict[int, tuple[int, int, str]]] = field(default_factory=dict)  # the same by every token
 
     def __len__(self) -> int:
         return len(self.word)

@@ -1,0 +1,88 @@
+"""Units that are left out: "130 milliards en 2015" after dollars, "contre 17 120" after square metres."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from metrics.carrying import NEAR, is_partitive, same_line
+from metrics.drafts import Draft
+from metrics.phrases import noun_after
+
+__all__ = ["inherit_unit"]
+
+MONEY_LIKE = ("contracts", "policies", "tickets", "other")
+LARGE, HUGE = 10**6, 10**9  # scales that are seldom said of anything but money
+
+
+def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
+    """Give a bare number the unit of an earlier one that it goes on from. before is not empty."""
+    measure, words = draft.measure, draft.words
+    scale = measure.numeral.scale
+    if measure.kind == "change" and scale == 1:
+        return
+    last = _last_said(draft, before)
+    far = draft.number - last.number > 1 or last.measure.dimension in ("count", "percent")
+    if (far and scale < HUGE) or is_partitive(words, draft.start_token):
+        return
+    at = max(measure.last, measure.after) + 1
+    noun = noun_after(words, at, one=False) if at < words.size and same_line(words, at) else None
+    if far:
+        money = _last_money(draft, before)
+        if money is None or (noun is not None and noun.metric not in MONEY_LIKE):
+            return
+        last = money
+    same = last.number == draft.number
+    at_ = draft.start_token
+    bracket = same and words.tag[at_ - 1] == "("
+    if (
+        bracket
+        and noun is None
+        and last.measure.last == at_ - 2
+        and last.measure.kind == "level"
+        and last.measure.dimension != "money"
+        and 0.1 < measure.value / (last.measure.value or 1) < 10
+    ):
+        measure.unit, measure.dimension = last.measure.unit, last.measure.dimension
+        draft.carried = last
+        return
+    large, listed = scale >= LARGE, draft.cue in ("compare", "restate", "part")
+    if last.measure.dimension == "money":
+        if noun is not None and not (large and noun.metric in MONEY_LIKE):
+            return
+        listed = same and (listed or measure.numeral.decimals > 0 or measure.hedged)
+        if not (large or listed or (bracket and draft.cue == "")):
+            return
+    elif noun is not None or not (listed or measure.levels == 2 or _goes_on(draft, last)):
+        return
+    measure.unit, measure.dimension, measure.code = last.measure.unit, last.measure.dimension, last.measure.code
+    inherited = last.measure.numeral.scale
+    if scale == 1 and inherited >= LARGE and measure.value < 1000 and measure.dimension == "money":
+        measure.value *= inherited
+        measure.numeral = replace(measure.numeral, scale=inherited)
+    draft.carried = last
+
+
+def _last_said(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """The last draft that does not say another again; shares of the same sentence do not count."""
+    for other in reversed(before):
+        if other.equivalent is None and (other.measure.kind != "share" or other.number != draft.number):
+            return other
+    return before[-1]
+
+
+def _last_money(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    for other in reversed(before):
+        if draft.number - other.number > NEAR:
+            break
+        if other.measure.unit == "money":
+            return other
+    return None
+
+
+def _goes_on(draft: Draft, last: Draft) -> bool:
+    """ "80 000 m² et celles de Chine 40 000": only a new subject stands between."""
+    if last.number != draft.number:
+        return False
+    tags = draft.words.shape[last.measure.last + 1 : draft.start_token]
+    return 0 < len(tags) < 7 and tags[0] in "&," and not any(tag in "vV#.;:(" for tag in tags)
