@@ -14,6 +14,7 @@ __all__ = [
     "EXPECTED",
     "FINITE",
     "VERB",
+    "Forms",
     "bracket_end",
     "clause",
     "is_expected",
@@ -24,6 +25,7 @@ __all__ = [
     "is_relative",
     "is_verb",
     "verb_between",
+    "verb_forms",
     "verbs",
 ]
 
@@ -39,7 +41,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class _Forms:
+class Forms:
     """The endings and words by which a language's verbs tell a time."""
 
     future: tuple[str, ...]
@@ -53,13 +55,14 @@ class _Forms:
 
 
 @cache
-def _forms(lang: Language) -> _Forms:
+def verb_forms(lang: Language) -> Forms:
+    """What the word file says of the verbs of a language."""
     lists, data = lang.lists, lang.data["status"]
     future = tuple(data["future_endings"])
     auxiliaries = lists["status.future_auxiliaries"] if future else _NONE
     told = [*future, *auxiliaries]
     tail = min(map(len, told), default=0)
-    return _Forms(
+    return Forms(
         future=future,
         tail=tail,
         tails=frozenset(ending[len(ending) - tail :] for ending in told),
@@ -81,7 +84,7 @@ def verbs(words: Words) -> str:
 
 
 def _verbs(words: Words) -> str:
-    shape, roles, forms = words.shape, words.roles, _forms(words.lang)
+    shape, roles, forms = words.shape, words.roles, verb_forms(words.lang)
     nouns = words.lang.nouns["count"].single
     found = ["."] * words.size
     ahead = AHEAD in words.present
@@ -107,7 +110,7 @@ def _verbs(words: Words) -> str:
     return "".join(found)
 
 
-def _futures(words: Words, forms: _Forms) -> set[int]:
+def _futures(words: Words, forms: Forms) -> set[int]:
     """The verbs in the future by their ending, "participeront"; "aura dépassé" tells of the past."""
     if not forms.future:
         return set()
@@ -127,7 +130,7 @@ def _futures(words: Words, forms: _Forms) -> set[int]:
     return found
 
 
-def _tells_time(words: Words, at: int, forms: _Forms, finite: set[int]) -> bool:
+def _tells_time(words: Words, at: int, forms: Forms, finite: set[int]) -> bool:
     """True for a form that tells a time by itself, or by the auxiliary before it, if that is among the finite ones."""
     word, shape = words.word[at], words.shape
     if word in forms.bare or word.endswith(forms.infinitive):
@@ -175,12 +178,12 @@ def is_relative(words: Words, at: int) -> bool:
 
 def is_participle(words: Words, at: int) -> bool:
     """True for a form that needs an auxiliary to tell a time: "réunis", "bringing"."""
-    return words.text[words.start[at] : words.stop[at]].lower().endswith(_forms(words.lang).participle)
+    return words.text[words.start[at] : words.stop[at]].lower().endswith(verb_forms(words.lang).participle)
 
 
 def is_infinitive(words: Words, at: int) -> bool:
     """True for a verb as the dictionary has it, by its ending or because the word file lists it so."""
-    forms, word = _forms(words.lang), words.word[at]
+    forms, word = verb_forms(words.lang), words.word[at]
     return word in forms.bare or word.endswith(forms.infinitive)
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from metrics.clauses import (
     AHEAD,
+    FINITE,
     bracket_end,
     clause,
-    is_expected,
-    is_finite,
-    is_future,
     is_participle,
     is_relative,
-    is_verb,
+    verb_between,
+    verb_forms,
+    verbs,
+)
+from metrics.clauses import (
+    EXPECTED as OF_PLANS,
 )
 from metrics.drafts import Draft
 from metrics.words import Words
@@ -26,6 +30,9 @@ RIGHT = 16
 SOON = 3
 TARGET = 16  # tokens a goal may stand before its figure: "the target, originally set at"
 _GROUP_TAGS = frozenset("vVcopdah")
+_TELLING = FINITE | OF_PLANS
+_TOLD = re.compile("[Ffpqe]")
+_NONE: frozenset[str] = frozenset()
 
 
 def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
@@ -33,106 +40,106 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
 
     later: the clause names a year after the edition's for the figure, so that nothing can be known of it yet.
     """
-    words = draft.words
+    words, start = draft.words, draft.start_token
     first, last = clause(words, draft.measure.first)
-    if _now(words, draft, first):
+    now = words.lang.lists.get("status.now", _NONE)
+    if start and not now.isdisjoint(words.word[max(0, start - 3) : start]):  # "from the current $170 billion"
         return REPORTED
     if _beside(draft, last):
         return EXPECTED
-    here = [other for other in before if other.number == draft.number]
-    if _compared(draft):
-        return REPORTED
-    if draft.cue in ("restate", "part") and here and not _own_verb(draft, last):
-        return here[-1].status
-    own = _own_verb(draft, last) if _opens(words, draft, first) else ""
+    here = before[-1] if before and before[-1].number == draft.number else None
+    if draft.cue:
+        if draft.cue == "compare" and _compared(draft):
+            return REPORTED
+        if here is not None and draft.cue in ("restate", "part") and not _own_verb(draft, last):
+            return here.status
+    own = _own_verb(draft, last) if _opens(words, start, first) else ""
     if own:
         return own
-    left = _left(words, draft, first)
+    left = _left(words, start, first)
     if left:
         return left
     if later and draft.metric not in ("price", "tickets"):
         return EXPECTED
-    if draft.measure.kind == "change" and here and not _turn(words, here[-1].last_token, draft.start_token):
-        return here[-1].status
+    if draft.measure.kind == "change" and here is not None and not _turn(words, here.last_token + 1, start):
+        return here.status
     right = _right(draft, last)
     if right:
         return right
-    if first and words.tag[first - 1] in ":(":
+    if first and words.shape[first - 1] in ":(" and AHEAD in words.present:
         for step in range(first - 1, max(-1, first - 8), -1):
             if AHEAD in words.roles[step]:
                 return EXPECTED
-            if words.tag[step] in ";.":
+            if words.shape[step] in ";.":
                 break
-    if here and ";" not in words.tag[here[-1].last_token : draft.start_token]:
-        return here[-1].status
+    if here is not None and words.shape.find(";", here.last_token, start) < 0:
+        return here.status
     return REPORTED
-
-
-def _now(words: Words, draft: Draft, first: int) -> bool:
-    """ "taux actuel : 64 %", "from the current $170 billion"."""
-    now = words.lang.data["status"].get("now", ())
-    start = draft.start_token
-    return any(words.word[k] in now for k in range(max(0, start - 3), start) if words.tag[k] != ".")
 
 
 def _beside(draft: Draft, last: int) -> bool:
     """ "300 exposants attendus", "her £1,500 target", "100 milliards à l'horizon 2030": a cue behind the measure."""
-    words = draft.words
-    data = words.lang.data["status"]
-    for step in range(draft.measure.last + 1, min(draft.last_token + 1 + SOON, last + 1)):
-        if step == draft.head and AHEAD not in words.roles[step]:
+    words, after = draft.words, draft.measure.last + 1
+    lists, stop = words.lang.lists, min(draft.last_token + 1 + SOON, last + 1)
+    behind, targets = lists.get("status.behind", _NONE), lists.get("status.targets", _NONE)
+    near = words.word[after:stop]
+    if behind.isdisjoint(near) and targets.isdisjoint(near):
+        return False
+    marks, head = verbs(words), draft.head
+    for step in range(after, stop):
+        if step == head and AHEAD not in words.roles[step]:
             continue
-        if words.tag[step] in ",#(r" or (is_verb(words, step) and is_finite(words, step) and words.tag[step] == "v"):
+        tag = words.shape[step]
+        if tag in ",#(r" or (tag == "v" and marks[step] in FINITE):
             return False
-        if words.word[step] in data.get("behind", ()) and step != draft.measure.last + 1 + (draft.head == step):
+        if words.word[step] in behind and step != after + (head == step):
             return True
-        if words.word[step] in data.get("targets", ()) and step == draft.measure.last + 1:
+        if words.word[step] in targets and step == after:
             return words.lang.head_last
     return False
 
 
 def _compared(draft: Draft) -> bool:
     """True for the other side of a comparison: "après les 7 500 de 2021", "up from 14"."""
-    if draft.cue != "compare" or draft.measure.kind != "level":
+    if draft.measure.kind != "level":
         return False
     words = draft.words
-    weak = words.lang.data["years"].get("weak_compare", ())
+    weak = words.lang.lists.get("years.weak_compare", _NONE)
     step = draft.start_token - 1
-    while step >= 0 and words.tag[step] in 'aA"hE$£':
+    while step >= 0 and words.shape[step] in 'aA"hE$£':
         step -= 1
-    return step >= 0 and (words.word[step] not in weak or (words.tag[step - 1] == "," and draft.carried is not None))
+    return step >= 0 and (words.word[step] not in weak or (words.shape[step - 1] == "," and draft.carried is not None))
 
 
-def _opens(words: Words, draft: Draft, first: int) -> bool:
+def _opens(words: Words, start: int, first: int) -> bool:
     """True where a measure may be the subject of a verb after it: it begins its clause or a part of it."""
-    at = draft.start_token - 1
-    while at >= first and words.tag[at] in 'aAh"':
+    at = start - 1
+    while at >= first and words.shape[at] in 'aAh"':
         at -= 1
-    return at < first or words.tag[at] in "&,r|" or words.word[at] in words.lang.data["parts"]["compare"][:0]
+    return at < first or words.shape[at] in "&,r|"
 
 
 def _own_verb(draft: Draft, last: int) -> str:
     """The status of the verb whose subject the measure is: nothing but its own phrase stands between; "" if none."""
-    words = draft.words
-    step, limit = draft.last_token + 1, min(last, draft.last_token + RIGHT)
-    opened = 0
+    words, start = draft.words, draft.start_token
+    step = draft.last_token + 1
+    limit = min(last, draft.last_token + RIGHT)
+    if not verb_between(words, step, limit + 1):
+        return ""
+    shape, marks, opened = words.shape, verbs(words), 0
     while step <= limit:
-        tag = words.tag[step]
+        tag = shape[step]
         if tag == "(":
             step = bracket_end(words, step) + 1
             continue
         if tag == ",":  # "1 200 recruteurs, issus de 450 entreprises, recevront"
             opened += 1
-            starts = step + 1 < len(words) and (is_participle(words, step + 1) or words.tag[step + 1] in "JpdV")
-            if (
-                opened > 2
-                or (opened == 1 and not starts)
-                or words.tag[draft.start_token - 1 : draft.start_token] == [","]
-            ):
+            starts = step + 1 < words.size and (shape[step + 1] in "JpdV" or is_participle(words, step + 1))
+            if opened > 2 or (opened == 1 and not starts) or (start and shape[start - 1] == ","):
                 return ""
         elif tag in "r;:|" or (tag == "#" and opened != 1):
             return ""
-        elif is_verb(words, step) and is_finite(words, step) and opened != 1:
+        elif marks[step] in FINITE and opened != 1:
             return _of_group(words, step, last)
         step += 1
     return ""
@@ -140,31 +147,34 @@ def _own_verb(draft: Draft, last: int) -> str:
 
 def _of_group(words: Words, step: int, last: int) -> str:
     """The status of a verb group that begins here."""
+    marks, shape = verbs(words), words.shape
     for place in range(step, min(step + GROUP, last + 1)):
-        if is_expected(words, place):
+        if marks[place] in OF_PLANS:
             return EXPECTED
-        if words.tag[place] in ",#p" and place > step:
+        if place > step and shape[place] in ",#p":
             break
     return REPORTED
 
 
-def _left(words: Words, draft: Draft, first: int) -> str:
+def _left(words: Words, start: int, first: int) -> str:
     """The status told by the nearest verb or cue before the measure in its clause; "" if there is none."""
-    step = draft.start_token - 1
-    comma = False
+    marks, shape = verbs(words), words.shape
+    if _TOLD.search(marks, first, start) is None and shape.find("r", first, start) < 0:
+        return ""
+    step, comma = start - 1, False
     while step >= first:
-        tag = words.tag[step]
+        if marks[step] in _TELLING and shape[step] != "r":
+            past = _closed(words, step, first) if comma else step
+            if past == step:
+                return _group(words, step, first)
+            step = past - 1
+            continue
+        tag = shape[step]
         if tag == ")":
             step = bracket_end(words, step, -1) - 1
             continue
         if tag == "r":
             return "" if not comma else REPORTED
-        if is_expected(words, step) or (is_verb(words, step) and is_finite(words, step)):
-            past = _closed(words, step, first) if comma else step
-            if past < step:
-                step = past - 1
-                continue
-            return _group(words, step, first)
         comma = comma or tag == ","
         step -= 1
     return ""
@@ -172,85 +182,79 @@ def _left(words: Words, draft: Draft, first: int) -> str:
 
 def _closed(words: Words, step: int, first: int) -> int:
     """Where the relative clause begins that holds this verb and ended before the measure; step itself if none."""
-    for place in range(step - 1, first, -1):
-        if words.tag[place] == ",":
-            return step
-        if is_relative(words, place) and words.tag[place - 1] == ",":
-            return place - 1
+    comma = words.shape.rfind(",", first, max(0, step - 1))
+    if comma >= 0 and words.shape[step - 1] != "," and is_relative(words, comma + 1):
+        return comma
     return step
 
 
 def _group(words: Words, step: int, first: int) -> str:
     """The status of the verb group that ends at step, or of the goal that is its subject."""
-    data = words.lang.data["status"]
-    place, seen = step, 0
-    while place >= first and seen < GROUP:
-        if is_expected(words, place):
-            if words.word[place] in data["future_auxiliaries"] and not is_future(words, place):
-                return REPORTED
-            return EXPECTED
-        if words.tag[place] not in _GROUP_TAGS and words.tag[place] != "x":
+    marks, shape, lists = verbs(words), words.shape, words.lang.lists
+    infinitive = verb_forms(words.lang).infinitive
+    for place in range(step, max(first, step - GROUP + 1) - 1, -1):
+        if marks[place] in OF_PLANS:
+            past = marks[place] != "F" and words.word[place] in lists["status.future_auxiliaries"]
+            return REPORTED if past else EXPECTED
+        tag = shape[place]
+        if tag not in _GROUP_TAGS and tag != "x":
             break
-        if (
-            place < step
-            and words.tag[place] == "x"
-            and not words.word[place].endswith(tuple(data.get("infinitive_endings", ())) or "\n")
-        ):
+        if tag == "x" and place < step and not words.word[place].endswith(infinitive):
             break
-        place, seen = place - 1, seen + 1
     if (
-        words.tag[step] == "v"
+        shape[step] == "v"
         or "words.amount_verbs" in words.roles[step]
-        or words.word[step] in data.get("setting", ())
+        or words.word[step] in lists.get("status.setting", _NONE)
     ):
-        for place in range(step - 1, max(first, step - TARGET) - 1, -1):
-            if words.word[place] in data.get("targets", ()):
-                return EXPECTED
-            if words.tag[place] == "r":
-                break
+        targets, begin = lists.get("status.targets", _NONE), max(first, step - TARGET)
+        if not targets.isdisjoint(words.word[begin:step]):
+            for place in range(step - 1, begin - 1, -1):
+                if words.word[place] in targets:
+                    return EXPECTED
+                if shape[place] == "r":
+                    break
     return REPORTED
 
 
 def _right(draft: Draft, last: int) -> str:
     """The status of the first verb to the right in the clause; "" if there is none."""
-    words = draft.words
-    step, commas = draft.last_token + 1, 0
+    words, start = draft.words, draft.start_token
     first = clause(words, draft.measure.first)[0]
-    if is_participle(words, first) and words.tag[first] != "p" and first < draft.start_token:
+    if first < start and words.shape[first] != "p" and is_participle(words, first):
         return REPORTED  # "Signé par 195 pays en 2015, l'accord vise"
+    step, commas = draft.last_token + 1, 0
     limit = min(last, step + RIGHT)
-    apposed = _apposed(draft)
+    if _TOLD.search(verbs(words), step, limit + 1) is None:
+        return ""
+    marks, shape = verbs(words), words.shape
     while step <= limit:
-        tag = words.tag[step]
+        tag = shape[step]
         if tag == "(":
             step = bracket_end(words, step) + 1
             continue
-        if tag == ",":
-            commas += 1
-            if commas > 1 or apposed:
-                return ""
         if tag == "r":
             return ""
-        if (is_verb(words, step) or is_expected(words, step)) and (
-            is_finite(words, step) or AHEAD in words.roles[step]
-        ):
+        if tag == ",":
+            commas += 1
+            if commas > 1 or _apposed(words, start):
+                return ""
+        if marks[step] in _TELLING:
             return _of_group(words, step, last)
         step += 1
     return ""
 
 
-def _turn(words: Words, last: int, start: int) -> bool:
+def _turn(words: Words, begin: int, start: int) -> bool:
     """True where a verb stands between two measures, so that the second has a clause of its own."""
-    return any(
-        is_verb(words, k) and is_finite(words, k) and "parts.restate" not in words.roles[k]
-        for k in range(last + 1, start)
-    )
+    if not verb_between(words, begin, start):
+        return False
+    marks = verbs(words)
+    return any(marks[k] in FINITE and "parts.restate" not in words.roles[k] for k in range(begin, start))
 
 
-def _apposed(draft: Draft) -> bool:
+def _apposed(words: Words, start: int) -> bool:
     """True for "la tour, haute de 180 m, …": what follows the next comma is not said of the measure."""
-    words = draft.words
-    step = draft.start_token - 1
-    while step >= 0 and words.tag[step] not in ",;:.(":
+    step = start - 1
+    while step >= 0 and words.shape[step] not in ",;:.(":
         step -= 1
-    return step > 0 and words.tag[step] == "," and step < draft.start_token - 1
+    return step > 0 and words.shape[step] == "," and step < start - 1
