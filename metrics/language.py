@@ -53,6 +53,9 @@ class Language:
     special: frozenset[str]  # words that are no plain look-up: first of a number, or of two readings
     units: Trie
     money: Trie
+    unit_words: frozenset[str]  # the first words of units and currencies
+    unit_starts: frozenset[str]  # those, and whole phrases, which the lexicon may have made one token
+    money_ends: frozenset[str]  # the last words of currencies
     nouns: Mapping[str, Trie]  # by what is measured: "count", "money", "area", "other"
     numbers: Mapping[str, tuple[str, int]]  # word → ("unit" | "ten" | "hundred" | "scale" | "vague" | "group", value)
     starts: frozenset[str]  # words a number may start with: those, halves, and articles before a scale word
@@ -63,6 +66,8 @@ class Language:
     abbreviations: frozenset[str]
     ordinals: frozenset[str]
     ordinal_suffixes: frozenset[str]
+    plural_marks: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
     not_plural: frozenset[str]
     irregular: frozenset[str]
     head_last: bool
@@ -111,6 +116,7 @@ def language(code: str, rules: Rules | None = None) -> Language:
     units = _surfaces(rules.unit_surfaces(code, unit_surfaces(code)), pattern)
     money = _surfaces(currency_surfaces(code), pattern)
     signs = {word for word, entry in lexicon.single.items() if "share.signs" in entry.roles}
+    unit_words = frozenset([*units.single, *units.longer, *money.single, *money.longer])
     return Language(
         code=code,
         data=data,
@@ -120,6 +126,9 @@ def language(code: str, rules: Rules | None = None) -> Language:
         special=frozenset(starts | lexicon.written.keys() | signs),
         units=units,
         money=money,
+        unit_words=unit_words,
+        unit_starts=unit_words.union(" ".join(phrase) for trie in (units, money) for phrase in trie.phrases),
+        money_ends=frozenset([*money.single, *(phrase[-1] for phrase in money.phrases)]),
         nouns=_nouns(code, written, pattern, rules),
         numbers=numbers,
         starts=starts,
@@ -130,6 +139,8 @@ def language(code: str, rules: Rules | None = None) -> Language:
         abbreviations=frozenset(fold(word).rstrip(".") for word in data["abbreviations"]),
         ordinals=frozenset(fold(word) for word in data["numbers"]["ordinals"]),
         ordinal_suffixes=frozenset(fold(word) for word in data["numbers"]["ordinal_suffixes"]),
+        plural_marks=tuple(data["plural_marks"]),
+        adverb_endings=tuple(data["words"]["adverb_endings"]),
         not_plural=frozenset(fold(word) for word in data.get("not_plural", ())),
         irregular=frozenset(fold(word) for word in data.get("irregular_plurals", ())),
         head_last=data["noun_order"] == "after",

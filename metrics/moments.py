@@ -7,73 +7,80 @@ from metrics.words import Words
 
 __all__ = ["dates", "is_hour", "is_year"]
 
-MOST_DAYS = 31
+MOST_DAYS, LAST_HOUR, OLDEST = 31, 24, 1700
+NONE: frozenset[str] = frozenset()
 BETWEEN_DAYS = frozenset("to a au er st nd rd th de y bis d' of al il the".split())
+DAY_JOINTS = frozenset("to through till until".split())
+YEAR_LINKS = frozenset("de del of".split())
+SMALL_WORDS = frozenset("au to y al de the".split())
+HALVES_OF_DAY = frozenset("am pm".split())
+SPANS = frozenset("de from apres avant after before".split())
 
 
 def dates(words: Words, found: dict[int, str]) -> None:
     """Days and years around the names of months, days after the names of weekdays."""
-    size = len(words)
-    for at in range(size):
-        if "weekday" in words.roles[at]:
-            nxt = at + 1
-            if nxt < size and words.tag[nxt] in ".,":
-                nxt += 1
-            if (
-                nxt < size
-                and words.tag[nxt] == "#"
-                and _day(words, nxt)
-                and plain(words, nxt)
-                and not counts(words, nxt + 1)
-            ):
-                found[nxt] = "date"
-        if not _month(words, at):
-            continue
-        left, steps = at - 1, 0
-        days: list[int] = []
-        while left >= 0 and steps < 3:
-            if words.tag[left] == "#" and _day(words, left):
-                days.append(left)
-                left, steps = left - 1, 0
-            elif (
-                words.tag[left] in "-&|,/aO" or words.word[left] in BETWEEN_DAYS
-                or "weekday" in words.roles[left]
-            ):  # fmt: skip
-                left, steps = left - 1, steps + 1
-            else:
-                break
-        right = at + 1
-        if right < size and words.tag[right] == "." and right + 1 < size:
-            right += 1
-        english = (
-            words.lang.head_last and right < size and words.tag[right] == "#" and not words.numeral(right).year_like
-        )
-        if english and not (at and words.tag[at - 1] in "#x" and days):
-            days.clear()
-        if not days and right < size and words.tag[right] == "#" and _day(words, right):
-            right = _days_after(words, right, days)
-        for day in days:
-            if not _other_thing(words, day, at):
-                found[day] = "date"
-        if right < size and words.tag[right] in ",'.d" and right + 1 < size:
-            right += 1
-        if right < size and words.word[right] in ("de", "del", "of") and right + 1 < size:
-            right += 1
-        if right < size and words.tag[right] == "#" and words.numeral(right).year_like:
-            found[right] = "date" if days else "year"
+    for at, roles in enumerate(words.roles):
+        if "weekday" in roles:
+            _weekday(words, at, found)
+        if "month" in roles and (not words.lang.head_last or words.upper(at)):  # English: "may", "march"
+            _month(words, at, found)
+
+
+def _weekday(words: Words, at: int, found: dict[int, str]) -> None:
+    """The day after the name of a weekday: "lundi 4"."""
+    nxt = at + 1
+    if nxt < words.size and words.shape[nxt] in ".,":
+        nxt += 1
+    if nxt >= words.size or words.shape[nxt] != "#" or not _day(words, nxt) or not plain(words, nxt):
+        return
+    if not counts(words, nxt + 1):
+        found[nxt] = "date"
+
+
+def _month(words: Words, at: int, found: dict[int, str]) -> None:
+    """Days before or after the name of a month, and the year behind them."""
+    size, shape, word = words.size, words.shape, words.word
+    left, steps = at - 1, 0
+    days: list[int] = []
+    while left >= 0 and steps < 3:
+        if shape[left] == "#" and _day(words, left):
+            days.append(left)
+            left, steps = left - 1, 0
+        elif shape[left] in "-&|,/aO" or word[left] in BETWEEN_DAYS or "weekday" in words.roles[left]:
+            left, steps = left - 1, steps + 1
+        else:
+            break
+    right = at + 1
+    if right + 1 < size and shape[right] == ".":
+        right += 1
+    number = right < size and shape[right] == "#"
+    english = number and words.lang.head_last and not words.numeral(right).year_like
+    if english and not (at and shape[at - 1] in "#x"):
+        days.clear()
+    if not days and number and _day(words, right):
+        right = _days_after(words, right, days)
+    for day in days:
+        if not _other_thing(words, day, at):
+            found[day] = "date"
+    if right + 1 < size and shape[right] in ",'.d":
+        right += 1
+    if right + 1 < size and word[right] in YEAR_LINKS:
+        right += 1
+    if right < size and shape[right] == "#" and words.numeral(right).year_like:
+        found[right] = "date" if days else "year"
 
 
 def _days_after(words: Words, right: int, days: list[int]) -> int:
     """Days that follow the month: "November 4", "Sept. 12-24", "July 3 to 5, 2019"."""
-    size = len(words)
+    size, shape, word = words.size, words.shape, words.word
     if counts(words, right + 1):
         return right
     days.append(right)
     right += 1
-    while right < size and words.word[right] in words.lang.ordinal_suffixes and words.glued(right):
+    while right < size and word[right] in words.lang.ordinal_suffixes and words.glued(right):
         right += 1
-    while right + 1 < size and (words.tag[right] in "-&|/" or words.word[right] in ("to", "through", "till", "until")):
-        if words.tag[right + 1] != "#" or not _day(words, right + 1) or counts(words, right + 2):
+    while right + 1 < size and (shape[right] in "-&|/" or word[right] in DAY_JOINTS):
+        if shape[right + 1] != "#" or not _day(words, right + 1) or counts(words, right + 2):
             break
         days.append(right + 1)
         right += 2
@@ -82,74 +89,62 @@ def _days_after(words: Words, right: int, days: list[int]) -> int:
 
 def _other_thing(words: Words, day: int, month: int) -> bool:
     """True where a noun between the number and the month says it is a count."""
-    return any(
-        words.tag[k] in "xNVJ"
-        and "weekday" not in words.roles[k]
-        and words.word[k] not in words.lang.ordinal_suffixes
-        and words.word[k] not in ("au", "to", "y", "al", "de", "the")
-        for k in range(day + 1, month)
-    )
+    for at in range(day + 1, month):
+        if words.shape[at] in "xNVJ" and "weekday" not in words.roles[at]:
+            word = words.word[at]
+            if word not in words.lang.ordinal_suffixes and word not in SMALL_WORDS:
+                return True
+    return False
 
 
 def _day(words: Words, at: int) -> bool:
     numeral = words.numeral(at)
-    return numeral.scale == 1 and numeral.value == int(numeral.value) and 1 <= numeral.value <= MOST_DAYS
-
-
-def _month(words: Words, at: int) -> bool:
-    """True for a month's name; where months are capitalised a small letter makes it another word."""
-    if not 0 <= at < len(words) or "month" not in words.roles[at]:
-        return False
-    capital = words.lang.head_last  # English: "may", "march"
-    return not capital or words.upper(at)
+    return numeral.scale == 1 and 1 <= numeral.value <= MOST_DAYS and numeral.value == int(numeral.value)
 
 
 def is_year(words: Words, at: int, found: dict[int, str]) -> bool:
     """True where four digits are a year and no count."""
-    size = len(words)
-    before = at - 1
-    while before >= 0 and words.tag[before] == '"':
+    size, shape, before = words.size, words.shape, at - 1
+    while before >= 0 and shape[before] == '"':
         before -= 1
-    roles = words.roles[before] if before >= 0 else frozenset()
-    word = words.word[before] if before >= 0 else ""
-    counted = counts(words, at + 1) or (at + 1 < size and words.tag[at + 1] == "+")
+    roles, word, tag = (words.roles[before], words.word[before], shape[before]) if before >= 0 else (NONE, "", "")
     value = words.numeral(at).value
-    if value < 1700 and "years.year_only" not in roles and "scope.cumulative" not in roles:
+    only, total = "years.year_only" in roles, "scope.cumulative" in roles
+    if value < OLDEST and not only and not total:
         return False
-    if "years.year_only" in roles or ("scope.cumulative" in roles and not counted):
+    if only:
         return True
-    if "month" in roles:
+    counted = counts(words, at + 1) or (at + 1 < size and shape[at + 1] == "+")
+    if (total and not counted) or "month" in roles:
         return True
     if counted:
-        if at + 1 < size and words.word[at + 1] in words.lang.data["not_facts"].get("year_nouns", ()):
+        if at + 1 < size and words.word[at + 1] in words.lang.lists.get("not_facts.year_nouns", NONE):
             return 1900 < value < 2100
-        capital = at + 1 < size and words.upper(at + 1) and words.lang.head_last
-        if word in ("the",) and words.lang.head_last and value % 100:
+        if word == "the" and words.lang.head_last and value % 100:
             return True
-        return capital and value % 100 != 0
-    if any(role.startswith("relations.") for role in roles) and words.tag[before] not in "p":
-        return False if value % 50 == 0 or value < 1900 else "relations.more" not in roles or words.tag[before] != "h"
-    if before >= 0 and words.tag[before] in "vV" and words.start[at] - words.stop[before] == 1:
+        return words.lang.head_last and value % 100 != 0 and at + 1 < size and words.upper(at + 1)
+    if "relations" in roles and tag != "p":
+        return False if value % 50 == 0 or value < 1900 else "relations.more" not in roles or tag != "h"
+    if before < 0:
+        return value >= OLDEST
+    if tag in "vV" and words.start[at] - words.stop[before] == 1:
         return value % 10 != 0 and value >= 1900
-    if before >= 0 and words.tag[before] == ":" and at + 1 >= size:
+    if tag == ":" and at + 1 >= size:
         return False
-    if before >= 0 and (words.tag[before] in "E$£" or (money_at(words, before) and words.tag[before] not in "dapr")):
+    if tag in "E$£" or (tag not in "dapr" and money_at(words, before)):
         return False
-    if before >= 0 and words.tag[before] in "-" and before and words.tag[before - 1] == "#":
+    if tag == "-" and before and shape[before - 1] == "#":
         return found.get(before - 1) == "year" or words.numeral(before - 1).year_like
-    return value >= 1700
+    return value >= OLDEST
 
 
 def is_hour(words: Words, at: int) -> bool:
-    """ "à 11 heures", "dès 9 heures": a time of day."""
-    if at + 1 >= len(words) or not at or words.numeral(at).value > 24 or not plain(words, at):
+    """ "à 11 heures", "dès 9 heures": a time of day; the number has plain digits and a word before and after it."""
+    word, lists, before = words.word, words.lang.lists, words.word[at - 1]
+    if words.numeral(at).value > LAST_HOUR or word[at + 1] in HALVES_OF_DAY:
         return False
-    times = words.lang.data["not_facts"]["times_of_day"]
-    before = words.word[at - 1]
-    if words.word[at + 1] not in times or words.word[at + 1] in ("am", "pm"):
+    if word[at + 1] not in lists["not_facts.times_of_day"] or before not in lists["not_facts.times_before"]:
         return False
-    if before not in words.lang.data["not_facts"]["times_before"]:
-        return False
-    return before not in ("de", "from", "apres", "avant", "after", "before") or (
-        (at + 2 < len(words) and words.word[at + 2] in ("a", "to")) or (at > 1 and words.word[at - 2] in ("coup",))
-    )
+    if before not in SPANS:
+        return True
+    return (at + 2 < words.size and word[at + 2] in ("a", "to")) or (at > 1 and word[at - 2] == "coup")

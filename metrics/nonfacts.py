@@ -5,129 +5,122 @@ Each rule looks at the tokens beside a number and gives the reason. What no rule
 
 from __future__ import annotations
 
-from metrics.beside import counts, money_at, plain, plural, unit_at, unit_fits
+from metrics.beside import counts, measured, money_at, plain, plural, unit_at, unit_fits
 from metrics.moments import dates, is_hour, is_year
+from metrics.numerals import Numeral
 from metrics.references import address, code_run, continue_list, list_number, reference, score
 from metrics.words import Words
 
 __all__ = ["plural", "reasons"]
 
 MOST_SPELLED, MOST_POINTS, LETTERS_OF_CODE, DECIMALS_OF_PLACE = 20, 200, 2, 3
+YEAR_DIGITS, NAME_DIGITS, MODEL_DIGITS, LAST_DECADE = 4, 5, 4, 2100
 WHOLES = frozenset([2, 3, 4, 5, 6, 8, 10, 20, 100])  # what people say proportions of
 SINGLE = frozenset(["le", "la", "du", "au", "the", "un", "une", "el", "il", "der", "die", "das"])
+NOT_SUFFIX = frozenset("#-/.,;:)%+E\"$£'*?!<>=~|")
+NONE: frozenset[str] = frozenset()
 
 
 def reasons(words: Words) -> dict[int, str]:
     """Token → why its number is no fact ("date", "year", "ordinal", …), for the numbers of a sentence."""
     found: dict[int, str] = {}
-    dates(words, found)
+    shape = words.shape
+    if "month" in words.present or "weekday" in words.present:
+        dates(words, found)
     _ratios(words, found)
-    for at, tag in enumerate(words.tag):
-        if tag == "#" and at not in found:
+    at = shape.find("#")
+    while at >= 0:
+        if at not in found:
             reason = _reason(words, at, found)
             if reason:
                 found[at] = reason
                 if reason in ("reference", "name", "phone"):
                     continue_list(words, at, found, reason)
+        at = shape.find("#", at + 1)
     return found
 
 
 def _ratios(words: Words, found: dict[int, str]) -> None:
     """ "un visiteur sur trois", "six exposants sur dix", "one in four": proportions, and no three visitors."""
-    links, articles = words.lang.data["not_facts"]["ratio"], words.lang.data["numbers"]["articles"]
-    for at in range(2, len(words)):
-        if words.tag[at] != "#" or words.word[at - 1] not in links or words.numeral(at).scale != 1:
-            continue
-        whole = words.numeral(at).value
-        if whole not in WHOLES or counts(words, at + 1) or unit_at(words, at + 1):
-            continue
-        for back in range(at - 2, max(-1, at - 5), -1):
-            part = words.numeral(back).value if words.tag[back] == "#" else 0
-            if 0 < part < whole or words.word[back] in articles:
-                found[at] = "proportion"
-                if part:
-                    found[back] = "proportion"
-                break
-            if words.tag[back] not in "xNJV":
-                break
+    links, word, shape = words.lang.lists["not_facts.ratio"], words.word, words.shape
+    at = shape.find("#", 2)
+    while at >= 0:
+        if word[at - 1] in links:
+            _ratio(words, at, found)
+        at = shape.find("#", at + 1)
+
+
+def _ratio(words: Words, at: int, found: dict[int, str]) -> None:
+    numeral, articles = words.numeral(at), words.lang.lists["numbers.articles"]
+    whole = numeral.value
+    if numeral.scale != 1 or whole not in WHOLES or measured(words, at + 1):
+        return
+    for back in range(at - 2, max(-1, at - 5), -1):
+        part = words.numeral(back).value if words.shape[back] == "#" else 0
+        if 0 < part < whole or words.word[back] in articles:
+            found[at] = "proportion"
+            if part:
+                found[back] = "proportion"
+            return
+        if words.shape[back] not in "xNJV":
+            return
 
 
 def _reason(words: Words, at: int, found: dict[int, str]) -> str:
     """Why this number is no fact; "" where no rule says so."""
-    size, numeral = len(words), words.numeral(at)
-    after = words.word[at + 1] if at + 1 < size else ""
-    glued_after = at + 1 < size and words.glued(at + 1)
-    if glued_after and after in words.lang.ordinal_suffixes and words.tag[at + 1] not in "#":
+    lang, shape, word, lists = words.lang, words.shape, words.word, words.lang.lists
+    numeral = words.numeral(at)
+    printed, value = numeral.printed, numeral.value
+    after, follows, glued_after = "", "", False
+    if at + 1 < words.size:
+        after, follows = word[at + 1], shape[at + 1]
+        glued_after = words.stop[at] == words.start[at + 1]
+    if glued_after and follows != "#" and after in lang.ordinal_suffixes:
         return "ordinal"
-    if not numeral.printed:
-        return _spelled(words, at)
-    if _postcode(words, at):
+    if not printed:
+        return _spelled(words, at, numeral)
+    bare = numeral.scale == 1 and printed.isdigit()
+    before, ahead = (word[at - 1], shape[at - 1]) if at else ("", "")
+    if ahead == "Z" and glued_after and _postcode(words, at):
         return "address"
-    if _coordinate(words, at):
+    if numeral.decimals >= DECIMALS_OF_PLACE and _coordinate(words, at):
         return "coordinates"
-    if code_run(words, at):
+    if code_run(words, at, numeral):
         return "code"
-    if list_number(words, at):
+    if not at and list_number(words):
         return "numbering"
-    named = reference(words, at)
+    named = reference(words, at) if at else ""
     if named:
         return named
-    if numeral.year_like and is_year(words, at, found):
+    if bare and len(printed) == YEAR_DIGITS and numeral.year_like and is_year(words, at, found):
         return "year"
-    if score(words, at):
+    if (follows == "-" or ahead == "-") and score(words, at):
         return "score"
-    if address(words, at):
+    if bare and address(words, at, printed):
         return "address"
-    if (
-        glued_after
-        and after[0] != "-"
-        and words.tag[at + 1] not in "#-/.,;:)%+E\"$£'*?!<>=~|"
-        and _name_suffix(words, at)
-    ):
-        return "name"
-    if after in words.lang.data["not_facts"].get("house_marks", ()) and counts(words, at + 2) is False:
+    if glued_after:
+        named = _suffixed(words, at, value)
+        if named:
+            return named
+    if after and after in lists.get("not_facts.house_marks", NONE) and not counts(words, at + 2):
         return "address"
-    if at and after == "s" and glued_after and numeral.value % 10 == 0 and numeral.value < 2100:
+    if not at:
+        return "name" if glued_after and _lettered(words, at) else ""
+    if before in lists.get("not_facts.decades", NONE) and value % 10 == 0:
         return "year"
-    if at and words.word[at - 1] in words.lang.data["not_facts"].get("decades", ()) and numeral.value % 10 == 0:
-        return "year"
-    if (
-        at > 1
-        and glued_after
-        and len(after) == 1
-        and words.upper(at + 1)
-        and words.upper(at - 1)
-        and words.tag[at - 1] == "x"
-    ):
+    named = _beside_name(words, at, bare, value)
+    if named:
+        return named
+    if _named(words, at, numeral):
         return "name"
-    if at > 1 and words.tag[at - 1] == "." and words.glued(at) and words.glued(at - 1) and len(words.word[at - 2]) == 1:
-        return "name"
-    if glued_after and words.tag[at + 1] == "(" and at + 2 < size and len(words.word[at + 2]) == 1:
-        return "name"
-    measured = unit_at(words, at + 1) or counts(words, at + 1)
-    if at > 1 and words.tag[at - 1] == "+" and words.glued(at) and words.tag[at - 2] in "xN" and not measured:
-        return "name"  # "bac +2"
-    if not words.lang.head_last and at and not measured and numeral.scale == 1 and plain(words, at):
-        articles = words.lang.data["numbers"]["articles"]
-        if words.word[at - 1] in SINGLE and words.word[at - 1] not in articles:
-            return "date" if numeral.value <= 31 else "name"  # "le 12", "la 308"
-    if at > 1 and words.tag[at - 1] == "(" and words.glued(at - 1) and words.tag[at - 2] == ")":
-        return "name"  # "501(c)(3)"
-    if at and words.value[at - 1] == "idiom":
-        return "idiom"
-    if at and words.glued(at) and words.tag[at - 1] in "xNVJZ" and not money_at(words, at - 1):
-        return "name"
-    if _named(words, at):
-        return "name"
-    if is_hour(words, at):
+    if bare and after in lists["not_facts.times_of_day"] and is_hour(words, at):
         return "time"
-    if _scored(words, at):
-        return "score"
+    if value <= MOST_POINTS and not lists.get("not_facts.score_words", NONE).isdisjoint(word[max(0, at - 4) : at]):
+        return "score"  # "un score de 2 à 1"
     if (
-        numeral.printed.endswith((".0", ",0"))
+        ahead == "x"
         and numeral.scale == 1
-        and at
-        and words.tag[at - 1] in "x"
+        and printed.endswith((".0", ",0"))
         and not unit_at(words, at + 1)
         and (not counts(words, at + 1) or words.stated(at - 1, at - 1).isupper())
     ):
@@ -135,22 +128,66 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
     return ""
 
 
-def _scored(words: Words, at: int) -> bool:
-    """ "un score de 2 à 1": a small number after a word for results."""
-    table = words.lang.data["not_facts"].get("score_words", ())
-    return words.numeral(at).value <= MOST_POINTS and any(word in table for word in words.word[max(0, at - 4) : at])
-
-
-def _spelled(words: Words, at: int) -> str:
-    """Number words that name or date: "day two", "at six in the morning"."""
-    table, numeral = words.lang.data["not_facts"], words.numeral(at)
-    if not at or numeral.value > MOST_SPELLED or numeral.scale != 1 or numeral.part or counts(words, at + 1):
+def _suffixed(words: Words, at: int, value: float) -> str:
+    """What the sign or letters glued to the digits make of them: "5G", "12A", "1990s", "45(c)"."""
+    after, follows = words.word[at + 1], words.shape[at + 1]
+    if follows not in NOT_SUFFIX and after[0] != "-" and not unit_fits(words, at + 1):
+        return "name"
+    if not at:
         return ""
-    follow = words.word[at + 1 : at + 4]
-    if words.word[at - 1] in table.get("spelled_numbering", ()) and (not follow or words.tag[at + 1] not in "xNJVA"):
+    if after == "s" and value % 10 == 0 and value < LAST_DECADE:
+        return "year"
+    return ""
+
+
+def _beside_name(words: Words, at: int, bare: bool, value: float) -> str:
+    """What the token before the digits makes of them: "E.12", "bac +2", "le 12", "501(c)(3)", "A380"."""
+    shape, word, start, stop = words.shape, words.word, words.start, words.stop
+    ahead, last = shape[at - 1], at + 1 >= words.size
+    glued = stop[at - 1] == start[at]
+    glued_after = not last and stop[at] == start[at + 1]
+    letter = at > 1 and glued_after and ahead == "x" and len(word[at + 1]) == 1
+    if letter and words.upper(at + 1) and words.upper(at - 1):
+        return "name"
+    if at > 1 and ahead == "." and glued and words.glued(at - 1) and len(word[at - 2]) == 1:
+        return "name"
+    if glued_after and _lettered(words, at):
+        return "name"
+    if at > 1 and ahead == "+" and glued and shape[at - 2] in "xN" and not measured(words, at + 1):
+        return "name"  # "bac +2"
+    single = bare and word[at - 1] in SINGLE and not words.lang.head_last
+    if single and word[at - 1] not in words.lang.lists["numbers.articles"] and not measured(words, at + 1):
+        return "date" if value <= 31 else "name"  # "le 12", "la 308"
+    if at > 1 and ahead == "(" and words.glued(at - 1) and shape[at - 2] == ")":
+        return "name"  # "501(c)(3)"
+    if ahead in "Zc" and words.value[at - 1] == "idiom":
+        return "idiom"
+    if glued and ahead in "xNVJZ" and not money_at(words, at - 1):
+        return "name"
+    return ""
+
+
+def _lettered(words: Words, at: int) -> bool:
+    """ "45(c)": a letter in brackets behind the digits."""
+    return words.shape[at + 1] == "(" and at + 2 < words.size and len(words.word[at + 2]) == 1
+
+
+def _spelled(words: Words, at: int, numeral: Numeral) -> str:
+    """Number words that name or date: "day two", "at six in the morning"."""
+    if not at or numeral.value > MOST_SPELLED or numeral.scale != 1 or numeral.part:
+        return ""
+    lists, before, shape = words.lang.lists, words.word[at - 1], words.shape
+    numbering = before in lists.get("not_facts.spelled_numbering", NONE)
+    clock = before in lists.get("not_facts.clock_before", NONE)
+    if not (numbering or clock) or counts(words, at + 1):
+        return ""
+    last = at + 1 >= words.size
+    if numbering and (last or shape[at + 1] not in "xNJVA"):
         return "reference"
-    if words.word[at - 1] in table.get("clock_before", ()) and (
-        not follow or words.tag[at + 1] in ".,;)" or any(word in table.get("parts_of_day", ()) for word in follow)
+    if clock and (
+        last
+        or shape[at + 1] in ".,;)"
+        or not lists.get("not_facts.parts_of_day", NONE).isdisjoint(words.word[at + 1 : at + 4])
     ):
         return "time"
     return ""
@@ -158,58 +195,54 @@ def _spelled(words: Words, at: int) -> str:
 
 def _postcode(words: Words, at: int) -> bool:
     """ "SW3 4SR", "K1A 0B1": the second half of a British code."""
-    if not at or words.value[at - 1] != "mixed" or at + 1 >= len(words) or not words.glued(at + 1):
-        return False
-    return len(words.word[at + 1]) == LETTERS_OF_CODE and words.stated(at - 1, at + 1).isupper()
+    letters = len(words.word[at + 1]) == LETTERS_OF_CODE
+    return letters and words.value[at - 1] == "mixed" and words.stated(at - 1, at + 1).isupper()
 
 
 def _coordinate(words: Words, at: int) -> bool:
     """One of two long decimals side by side: "48.8566, 2.3522"."""
-    if words.numeral(at).decimals < DECIMALS_OF_PLACE:
-        return False
     for other in (at - 2, at + 2):
         between = min(at, other) + 1
-        if 0 <= other < len(words) and words.tag[other] == "#" and words.tag[between] in ",;/":
+        if 0 <= other < words.size and words.shape[other] == "#" and words.shape[between] in ",;/":
             return words.numeral(other).decimals >= DECIMALS_OF_PLACE and not words.numeral(at).doubtful
     return False
 
 
-def _name_suffix(words: Words, at: int) -> bool:
-    """True for letters glued to the digits that are no unit, suffix or time: "5G", "3D", "12A"."""
-    return not unit_fits(words, at + 1)
-
-
-def _named(words: Words, at: int) -> bool:
+def _named(words: Words, at: int, numeral: Numeral) -> bool:
     """A number that ends a name: "Expo 2020", "Boeing 737", "Fortune 500 companies"."""
-    if not at or words.start[at] - words.stop[at - 1] != 1 or words.numeral(at).scale != 1 or money_at(words, at - 1):
+    if words.start[at] - words.stop[at - 1] != 1 or numeral.scale != 1:
         return False
-    if words.word[at - 1] in SINGLE and at + 1 < len(words) and words.upper(at + 1) and not counts(words, at + 1):
-        if any(counts(words, k) for k in (at + 2, at + 3)):
+    before, shape, printed = words.stated(at - 1, at - 1), words.shape, numeral.printed
+    single = words.word[at - 1] in SINGLE
+    known = before in words.lang.lists["not_facts.names_with_number"]
+    if (not single and not known and before.islower()) or money_at(words, at - 1):
+        return False
+    more = at + 1 < words.size
+    if single and more and words.upper(at + 1) and not counts(words, at + 1):
+        if counts(words, at + 2) or counts(words, at + 3):
             return False  # "of the 318 OTOP stalls"
         return plain(words, at) and not unit_fits(words, at + 1)  # "le 737 MAX", "the 508 SW"
-    before = words.stated(at - 1, at - 1)
-    if before in words.lang.data["not_facts"]["names_with_number"] and len(words.numeral(at).printed) <= 5:
-        return not unit_at(words, at + 1) or before != "Euro"
-    if (
-        before.islower()
-        or words.tag[at - 1] not in "xNJZVA"
-        or counts(words, at + 1)
-        or "weekday" in words.roles[at - 1]
-    ):
+    if known and len(printed) <= NAME_DIGITS:
+        return before != "Euro" or not unit_at(words, at + 1)
+    if before.islower() or shape[at - 1] not in "xNJZVA" or len(printed) > MODEL_DIGITS:
         return False
-    numeral = words.numeral(at)
-    if " " in numeral.printed or "," in numeral.printed or len(numeral.printed) > 4 or "month" in words.roles[at - 1]:
+    roles = words.roles[at - 1]
+    if " " in printed or "," in printed or "weekday" in roles or "month" in roles or counts(words, at + 1):
         return False
-    if unit_at(words, at + 1) and not (at + 1 < len(words) and words.tag[at + 1] in "dapcrov&"):
+    if unit_at(words, at + 1) and not (more and shape[at + 1] in "dapcrov&"):
         return False
-    if at - 1 == 0 and (words.tag[0] != "x" or words.word[0] in words.lang.nouns["count"].single):
+    if at == 1 and (shape[0] != "x" or words.word[0] in words.lang.nouns["count"].single):
         return False
-    if at + 1 < len(words) and words.tag[at + 1] in "-/%(":
-        return at >= 2 and words.tag[at + 1] == "(" and words.upper(at - 2)
-    if words.numeral(at).year_like is False and len(words) <= 4 and words.tag[0] == "/":
+    if more and shape[at + 1] in "-/%(":
+        return at >= 2 and shape[at + 1] == "(" and words.upper(at - 2)
+    if words.size <= 4 and shape[0] == "/" and not numeral.year_like:
         return True
-    letters = [c for c in words.text[words.begin : words.end] if c.isalpha()]
-    return (
-        sum(c.isupper() for c in letters) * 2 < len(letters)
-        or before in words.lang.data["not_facts"]["names_with_number"]
-    )
+    return known or not _loud(words)
+
+
+def _loud(words: Words) -> bool:
+    """True where half the letters of the sentence or more are capitals, so that they tell no names."""
+    if words.loud is None:
+        letters = [letter for letter in words.text[words.begin : words.end] if letter.isalpha()]
+        words.loud = sum(map(str.isupper, letters)) * 2 >= len(letters)
+    return words.loud

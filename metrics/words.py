@@ -50,6 +50,7 @@ class Words:
     clauses: tuple[list[int], list[int]] | None = None  # first and last token of the clause of each, once asked
     nouns: dict[str, dict[int, tuple[int, str]]] = field(default_factory=dict)  # by kind of measure, once asked for
     covered: dict[str, dict[int, tuple[int, int, str]]] = field(default_factory=dict)  # the same by every token
+    loud: bool | None = None  # most of its letters are capitals; None until a rule asks
 
     def __len__(self) -> int:
         return len(self.word)
