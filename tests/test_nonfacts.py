@@ -273,6 +273,7 @@ WANTED = [
     ("en", "No. [2] ticket office"),
     ("en", "ext. [2643]"),
     ("en", "tables [12A] to [14C]"),
+    ("en", "Exhibitors on stand [2000] showed their wares."),
 ]
 
 

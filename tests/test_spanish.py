@@ -36,7 +36,7 @@ def rows() -> Iterator[Any]:
             yield pytest.param(row, id=f"{row['text'][:40]} {row['value']}", marks=marks)
 
 
-@pytest.mark.parametrize("row", rows())
+@pytest.mark.parametrize("row", list(rows()))
 def test_sentence(row: dict[str, str]) -> None:
     facts = extract([Document("es", row["text"])], lang="es")
     found = [(f.value, f.unit, f.metric, f.relation) for f in facts.itertuples()]

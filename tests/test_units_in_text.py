@@ -113,6 +113,8 @@ UNITS = [
     ("en", "Floor space grew from 12,000 to 15,000 square metres.", ["12000 m²", "15000 m²"]),
     # a list shares its unit
     ("fr", "Les halls font 1 200, 1 500 et 2 000 m².", ["1200 m²", "1500 m²", "2000 m²"]),
+    # three decimals before a unit
+    ("fr", "Le parcours mesure 42,195 km.", ["42195 m"]),
     # near misses
     ("fr", "L'Euro 2024 se joue en Allemagne.", []),
     ("fr", "Rendez-vous à 20 h.", []),
@@ -123,6 +125,7 @@ UNITS = [
     ("en", "The G20 met in Rome.", []),
 ]
 WRONG = {
+    "Le parcours mesure 42,195 km.": "three decimals, alone, are taken for a group of thousands",
     "Les halls font 1 200, 1 500 et 2 000 m².": "a list shares the unit of its last number",
     "Euro 2024 kicks off in Germany.": "an event's name that is a currency's opens the sentence",
 }
