@@ -255,3 +255,7 @@ def one_line(error: Exception) -> str:
     if isinstance(error, (ValueError, ImportError)):
         return " ".join(str(error).split())
     return f"a fault of the program ({type(error).__name__}: {error}); EVENT_METRICS_TRACEBACK=1 shows where"
+
+
+if __name__ == "__main__":
+    main()
