@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from typing import Any
 
 from metrics.cldr import cldr
 from metrics.text import fold
+from metrics.wordfiles import word_file
 
 __all__ = ["LANGS", "EventWords", "event_words", "is_year", "ordinal"]
 
@@ -50,7 +50,7 @@ class EventWords:
 
 @cache
 def _raw(lang: str) -> dict[str, Any]:
-    return tomllib.loads((DATA / f"{lang}.toml").read_text(encoding="utf-8"))
+    return word_file(lang, "events")
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from metrics.rules import Rules, default_rules
 from metrics.text import fold
 from metrics.units import Unit, currency_surfaces, unit_surfaces
 from metrics.vocab import Entry, Trie, conjugate, plurals, token_pattern, tokens, with_sections
+from metrics.wordfiles import word_file
 
 __all__ = ["Language", "language", "languages"]
 
@@ -104,7 +104,7 @@ def language(code: str, rules: Rules | None = None) -> Language:
     file = DATA / f"{code}.toml"
     if not file.is_file():
         raise ValueError(f'no word file for language "{code}"; there are: {", ".join(languages())}')
-    written = rules.word_file(code, tomllib.loads(file.read_text(encoding="utf-8")))
+    written = rules.word_file(code, word_file(code))
     data = {**written, **_folded(written)}
     locale = cldr(code)
     pattern = token_pattern(data["elisions"])
