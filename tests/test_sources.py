@@ -10,7 +10,7 @@ import pytest
 
 from metrics.document import Document
 from metrics.readers.plain import decode
-from metrics.sources import ERROR, SKIPPED, Options, Problem, SourceError, documents, read
+from metrics.sources import ERROR, NOTE, SKIPPED, Options, Problem, SourceError, documents, read
 from tests import files
 
 
@@ -244,3 +244,40 @@ def test_columns_by_option(tmp_path: Path) -> None:
     assert isinstance(document, Document)
     assert (document.doc_id, document.text) == ("foire", "610 exposants")
     assert "no column 'x'" in str(next(documents([tmp_path / "a.csv"], Options({"text": "x"}))))
+
+
+@pytest.mark.parametrize(
+    ("name", "row"), [("a.csv", '"{text}",2021\n'), ("a.jsonl", '{{"text": "{text}", "date": "2021"}}\n')]
+)
+@pytest.mark.parametrize(
+    ("bad", "read", "said"),
+    [
+        ([], [], []),
+        ([b"610 caf\xe9s \xe0 5 \x80"], ["610 cafés à 5 €"], ["no UTF-8 in {what} 20001"]),
+        (["éàü 3\udcc3 halls".encode("utf-8", "surrogateescape")], ["éàü 3\ufffd halls"], ["no UTF-8 in {what} 20001"]),
+        ([b"\xe9", b"x", b"\xe8"], ["é", "x", "è"], ["no UTF-8 in 2 {what}s from {what} 20001 on"]),
+    ],
+)
+def test_bytes_that_are_no_utf8_after_the_first_megabyte(
+    name: str, row: str, bad: list[bytes], read: list[str], said: list[str], tmp_path: Path
+) -> None:
+    made = row.format(text="La foire a réuni 610 exposants, 12 pays et 3 halls.").encode() * 20_000
+    made += b"".join(row.format(text="@").encode().replace(b"@", text) for text in bad)
+    (tmp_path / name).write_bytes((b"text,date\n" if name == "a.csv" else b"") + made)
+    found = list(documents([tmp_path]))
+    assert [item.text for item in found if isinstance(item, Document)][20_000:] == read
+    what = "row" if name == "a.csv" else "line"
+    notes = [(item.reason, item.kind) for item in found if isinstance(item, Problem)]
+    assert notes == [(f"encoding guessed: {line.format(what=what)}", NOTE) for line in said]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_a_guessed_encoding_of_a_table_is_reported(name: str, tmp_path: Path) -> None:
+    text = "Выставка собрала 610 участников из разных стран мира и городов России. " * 20
+    row = f"text\n{text}\n" if name == "a.csv" else f'{{"text": "{text}"}}\n'
+    (tmp_path / name).write_bytes(row.encode("cp1251"))
+    note, found = documents([tmp_path])
+    assert isinstance(note, Problem)
+    assert (note.kind, note.reason) == (NOTE, "encoding guessed: cp1251")
+    assert isinstance(found, Document)
+    assert found.text.strip() == text.strip()

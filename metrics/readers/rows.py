@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from metrics.document import Document
-from metrics.readers.base import MB, SKIPPED, Blob, Options, Problem, Refused, whole
-from metrics.readers.plain import decode
+from metrics.readers.base import MB, NOTE, SKIPPED, Blob, Options, Problem, Refused, whole
+from metrics.readers.plain import damaged_utf8, decode, western
 
 __all__ = ["COLUMNS", "read_csv", "read_jsonl", "read_parquet"]
 
@@ -26,6 +26,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 SURROGATE = re.compile("[\ud800-\udfff]")
+STRAY = re.compile("[\udc80-\udcff]")  # a byte that is no UTF-8, as surrogateescape has it
 MAX_BAD_ROWS = 100
 
 
@@ -68,15 +69,49 @@ def document(blob: Blob, row: Mapping[str, Any], columns: Mapping[str, str], num
     )
 
 
-def lines(blob: Blob, options: Options) -> io.TextIOBase:
-    """The blob as a stream of text: UTF-8 without reading it whole, else decoded whole."""
+def lines(blob: Blob, options: Options) -> tuple[io.TextIOBase, str]:
+    """The blob as a stream of text: UTF-8 without reading it whole, else decoded whole; and the encoding if guessed.
+
+    Bytes that are no UTF-8 after its first megabyte come as lone surrogates, for Strays to mend.
+    """
     head = blob.file.read(1 * MB)
     try:
         head[: head.rfind(b"\n") + 1].decode("utf-8")
         rest = io.BufferedReader(Prefixed(head, blob))
-        return io.TextIOWrapper(rest, "utf-8-sig", errors="replace", newline="")
+        return io.TextIOWrapper(rest, "utf-8-sig", errors="surrogateescape", newline=""), ""
     except UnicodeDecodeError:
-        return io.StringIO(decode(head + whole(blob, options))[0], newline="")
+        text, guess = decode(head + whole(blob, options))
+        return io.StringIO(text, newline=""), guess
+
+
+class Strays:
+    """Mends the rows of a UTF-8 file that are no UTF-8, and remembers how many there were."""
+
+    def __init__(self) -> None:
+        self.rows, self.first, self.last = 0, 0, 0
+
+    def mended(self, text: str, number: int) -> str:
+        """The text of row number, its stray bytes read as those of a file are: damaged UTF-8, else Windows-1252."""
+        if not STRAY.search(text):
+            return text
+        self.rows += number != self.last
+        self.first, self.last = self.first or number, number
+        data = text.encode("utf-8", "surrogateescape")
+        found = damaged_utf8(data) or western(data)
+        return found[0] if found else data.decode("utf-8", "replace")
+
+    def told(self, blob: Blob, what: str) -> Iterator[Problem]:
+        """The note that the file deserves; what is "row" or "line"."""
+        if self.rows:
+            which = f"{what} {self.first}" if self.rows == 1 else f"{self.rows} {what}s from {what} {self.first} on"
+            reason = f"encoding guessed: no UTF-8 in {which}"
+            yield Problem(blob.source, reason, "save it as UTF-8 to be sure", NOTE)
+
+
+def guessed(blob: Blob, guess: str) -> Iterator[Problem]:
+    """The note that the encoding of a whole file is a guess, when it is."""
+    if guess:
+        yield Problem(blob.source, f"encoding guessed: {guess}", "save it as UTF-8 to be sure", NOTE)
 
 
 class Prefixed(io.RawIOBase):
@@ -98,19 +133,21 @@ class Prefixed(io.RawIOBase):
 def read_csv(blob: Blob, options: Options) -> Iterator[Document | Problem]:
     """One document per row of a CSV with a header; its separator is told from the header."""
     csv.field_size_limit(options.limits.document)
-    stream = lines(blob, options)
+    stream, guess = lines(blob, options)
+    yield from guessed(blob, guess)
     header = stream.readline(1 * MB)
     separator = max(",;\t|", key=header.count)
     names = next(csv.reader([header], delimiter=separator), [])
     columns = choose(names, options)
     reader = csv.reader(stream, delimiter=separator)
+    strays = Strays()
     bad = number = 0
     while bad < MAX_BAD_ROWS:
         number += 1
         try:
             cells = next(reader)
         except StopIteration:
-            return
+            break
         except csv.Error as error:
             bad += 1
             yield Problem(f"{blob.source}, row {number}", f"cannot be read ({error})", "check its quotes")
@@ -122,13 +159,20 @@ def read_csv(blob: Blob, options: Options) -> Iterator[Document | Problem]:
             reason = f"{len(cells)} cells where the header has {len(names)}"
             yield Problem(f"{blob.source}, row {number}", reason, "check its quotes and separators")
             continue
-        yield document(blob, dict(zip(names, cells, strict=True)), columns, number)
-    yield Problem(blob.source, f"more than {MAX_BAD_ROWS} bad rows, the rest not read", "mend the file")
+        row = dict(zip(names, cells, strict=True))
+        for name in columns.values():
+            row[name] = strays.mended(row[name], number)
+        yield document(blob, row, columns, number)
+    yield from strays.told(blob, "row")
+    if bad >= MAX_BAD_ROWS:
+        yield Problem(blob.source, f"more than {MAX_BAD_ROWS} bad rows, the rest not read", "mend the file")
 
 
 def read_jsonl(blob: Blob, options: Options) -> Iterator[Document | Problem]:
     """One document per line, each a JSON object."""
-    stream = lines(blob, options)
+    stream, guess = lines(blob, options)
+    yield from guessed(blob, guess)
+    strays = Strays()
     limit = options.limits.document
     columns: dict[str, str] = {}
     bad = number = 0
@@ -137,7 +181,7 @@ def read_jsonl(blob: Blob, options: Options) -> Iterator[Document | Problem]:
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = json.loads(strays.mended(line, number))
             if not isinstance(row, dict):
                 raise ValueError("not an object")
         except (ValueError, RecursionError) as error:
@@ -147,6 +191,7 @@ def read_jsonl(blob: Blob, options: Options) -> Iterator[Document | Problem]:
         if not set(columns.values()) >= set(columns) or columns.get("text") not in row:
             columns = choose(row, options)
         yield document(blob, row, columns, number)
+    yield from strays.told(blob, "line")
     if bad >= MAX_BAD_ROWS:
         yield Problem(blob.source, f"more than {MAX_BAD_ROWS} bad lines, the rest not read", "mend the file")
 
