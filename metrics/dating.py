@@ -8,7 +8,8 @@ from metrics.clauses import is_finite, is_relative, is_verb
 from metrics.drafts import Draft
 from metrics.reach import GOVERNING, VERB_REACH, is_date_part, year_after
 from metrics.words import Words
-from metrics.years import COMPARED, NAME, ORIGIN, PLAIN, SINCE, THEN, Named, Timeline
+from metrics.yearroles import COMPARED, NAME, ORIGIN, PLAIN, SINCE, THEN
+from metrics.years import Named, Timeline
 
 __all__ = ["named_year", "year_of"]
 

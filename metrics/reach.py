@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from metrics.clauses import bracket_end, is_verb
 from metrics.drafts import Draft
 from metrics.words import Words
-from metrics.years import COMPARED, NAME, ORIGIN, PLAIN, SINCE, THEN, Named, compares
+from metrics.yearroles import COMPARED, NAME, ORIGIN, PLAIN, SINCE, THEN, compares
+from metrics.years import Named
 
 __all__ = ["GOVERNING", "VERB_REACH", "is_date_part", "year_after"]
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from metrics.measure import Reading
 from metrics.setting import Setting
 from metrics.words import Words
+from metrics.yearroles import COMPARED, PLAIN, SINCE, THEN, role_of
 
 __all__ = ["Named", "Timeline", "years_named"]
 
-PLAIN, COMPARED, SINCE, ORIGIN, NAME, THEN = "plain", "compared", "since", "origin", "name", "then"
-NEAR = 5
-ORIGIN_NEAR = 4
+YEARS = frozenset({"year", "date", "name", "ordinal"})  # why a number is no figure, where it may name a year
+RELATIVE = frozenset(
+    f"years.{name}"
+    for name in ("previous", "last", "before", "next", "this", "then", "deictic", "earlier", "later", "ago")
+)
 HEADING = 4  # tokens of a line that is a heading by its year
 
 
@@ -52,15 +55,20 @@ class Timeline:
     def read(self, reading: Reading) -> list[Named]:
         """The years this sentence names; the timeline moves on."""
         words = reading.words
-        self.announced = self.next is not None and any(n.year == self.next for n in self.named)
-        self.last, self.spoken = self.spoken, None
-        self.mentioned = self.named[-1].year if self.named else self.mentioned
-        earlier = [n.year for n in self.named if n.role in (PLAIN, COMPARED) and self.base and n.year < self.base]
-        self.compared = earlier[-1] if earlier else self.compared
+        self.last, self.spoken, self.announced = self.spoken, None, False
+        if self.named:
+            self.announced = self.next is not None and any(n.year == self.next for n in self.named)
+            self.mentioned = self.named[-1].year
+            for named in self.named:
+                if self.base and named.year < self.base and named.role in (PLAIN, COMPARED):
+                    self.compared = named.year
         self.named = years_named(reading, self)
-        for named in sorted(self.named, key=lambda n: words.tag[n.first] == "#"):
-            if self.base and named.year > self.base and named.role != SINCE and _of_edition(words, named, self.setting):
-                self.next = named.year
+        if self.base:
+            later = [n for n in self.named if n.year > self.base and n.role != SINCE]
+            later.sort(key=lambda n: words.shape[n.first] == "#")
+            for named in later:
+                if _of_edition(words, named, self.setting):
+                    self.next = named.year
         self._head(reading)
         return self.named
 
@@ -69,8 +77,10 @@ class Timeline:
         words = reading.words
         if words.begin > self.section_end:
             self.section = None
+        if reading.measures or words.size > HEADING or not self.named:
+            return
         years = [n for n in self.named if n.role == PLAIN]
-        if reading.measures or len(words) > HEADING or len(years) != 1 or years[0].last != len(words) - 1:
+        if len(years) != 1 or years[0].last != words.size - 1:
             return
         before = words.text[: words.begin].rstrip(" ")
         if words.text[words.end : words.end + 1] == "\n" and before[-1:] in ("", "\n"):
@@ -83,11 +93,15 @@ class Timeline:
 
 def years_named(reading: Reading, timeline: Timeline) -> list[Named]:
     """Every year a sentence names, in order."""
-    words = reading.words
+    words, reasons = reading.words, reading.reasons
     found: list[Named] = []
-    for at in range(len(words)):
-        named = _absolute(words, at, reading.reasons, timeline)
-        if named is None and timeline.base is not None:
+    places = [at for at, reason in reasons.items() if reason in YEARS and words.shape[at] == "#"]
+    relative = timeline.base is not None and not RELATIVE.isdisjoint(words.present)
+    if relative:
+        places += [at for at, roles in enumerate(words.roles) if not RELATIVE.isdisjoint(roles)]
+    for at in sorted(places):
+        named = _absolute(words, at, reasons, timeline) if at in reasons else None
+        if named is None and relative:
             named = _relative(words, at, timeline, found)
         if named is not None and not (found and found[-1].last >= named.first):
             found.append(named)
@@ -95,32 +109,32 @@ def years_named(reading: Reading, timeline: Timeline) -> list[Named]:
 
 
 def _absolute(words: Words, at: int, reasons: dict[int, str], timeline: Timeline) -> Named | None:
-    if words.tag[at] != "#":
-        return _ordinal(words, at, timeline)
-    reason = reasons.get(at)
+    shape, reason = words.shape, reasons[at]
+    if shape[at] != "#" or reason not in YEARS:
+        return None
     if reason == "ordinal":
         return _ordinal(words, at, timeline)
-    if not words.numeral(at).year_like or reason not in ("year", "date", "name"):
+    if not words.numeral(at).year_like:
         return None
-    if at >= 2 and words.tag[at - 1] in "-&/" and words.tag[at - 2] == "#" and reasons.get(at - 2) == "year":
+    if at >= 2 and shape[at - 1] in "-&/" and shape[at - 2] == "#" and reasons.get(at - 2) == "year":
         return None
     year = int(words.numeral(at).value)
     owner = words.word[at + 1 : at + 3]
     last = at + 1 if owner[:1] == ["'s"] else at + 2 if owner == ["'", "s"] else at
-    return Named(at, last, year, _role(words, at, timeline, year), last > at)
+    return Named(at, last, year, role_of(words, at, year, timeline.setting), last > at)
 
 
 def _ordinal(words: Words, at: int, timeline: Timeline) -> Named | None:
     """ "the 120th session": the year of another edition where the text tells it."""
-    if words.tag[at] != "#" or not timeline.setting.editions or at + 1 >= len(words):
+    if not timeline.setting.editions or at + 1 >= words.size:
         return None
-    if words.word[at + 1] not in words.lang.data["scope"]["periods"]:
+    if words.word[at + 1] not in words.lang.lists["scope.periods"]:
         return None
     number = int(words.numeral(at).value)
     year = timeline.setting.editions.get(number)
     if year is None or number == timeline.setting.edition:
         return None
-    return Named(at, at + 1, year, _role(words, at, timeline, year))
+    return Named(at, at + 1, year, role_of(words, at, year, timeline.setting))
 
 
 def _relative(words: Words, at: int, timeline: Timeline, found: list[Named]) -> Named | None:
@@ -145,7 +159,7 @@ def _relative(words: Words, at: int, timeline: Timeline, found: list[Named]) -> 
         if year is None:
             return None
         return Named(at, at, year, THEN)
-    elif at >= 2 and words.tag[at - 2] == "#" and _is_years(words, at - 1):
+    elif at >= 2 and words.shape[at - 2] == "#" and _is_years(words, at - 1):
         count = int(words.numeral(at - 2).value)
         first = at - 2
         if "years.deictic" in roles:
@@ -154,12 +168,12 @@ def _relative(words: Words, at: int, timeline: Timeline, found: list[Named]) -> 
             year = (spoken or base) - count
         elif "years.later" in roles and spoken:
             year = spoken + count
-    elif "years.ago" in roles and at + 2 < len(words) and words.tag[at + 1] == "#" and _is_years(words, at + 2):
+    elif "years.ago" in roles and at + 2 < words.size and words.shape[at + 1] == "#" and _is_years(words, at + 2):
         year, last = base - int(words.numeral(at + 1).value), at + 2
     if year is None:
         return None
-    possessive = words.word[at].endswith("'s") or (at + 1 < len(words) and words.word[at + 1] == "'s")
-    return Named(first, last, year, _role(words, first, timeline, year), possessive)
+    possessive = words.word[at].endswith("'s") or (at + 1 < words.size and words.word[at + 1] == "'s")
+    return Named(first, last, year, role_of(words, first, year, timeline.setting), possessive)
 
 
 def _edition(timeline: Timeline, step: int) -> int | None:
@@ -175,79 +189,12 @@ def _is_years(words: Words, at: int) -> bool:
     return entry is not None and isinstance(entry.value, list) and any(s.unit == "year" for s in entry.value)
 
 
-def _role(words: Words, at: int, timeline: Timeline, year: int) -> str:
-    if _since(words, at) or _span(words, at):
-        return SINCE
-    if _origin(words, at):
-        return ORIGIN
-    if compares(words, at):
-        return COMPARED
-    if _in_name(words, at):
-        own = timeline.setting.event.lower()
-        name = words.stated(at - 1, at - 1).lower()
-        ours = name in own or any(name == alias.lower() for alias in timeline.setting.aliases)
-        return PLAIN if ours and str(year) not in own else NAME
-    return PLAIN
-
-
-def _in_name(words: Words, at: int) -> bool:
-    """ "Agenda 2030", "Expo 2020": a capital letter right before, no month and no word that years follow."""
-    if at < 2 or words.tag[at] != "#" or words.tag[at - 1] not in "xVNJ" or not words.upper(at - 1):
-        return False
-    return "years.before_year" not in words.roles[at - 1] and "month" not in words.roles[at - 1]
-
-
-def _since(words: Words, at: int) -> bool:
-    """ "depuis 2015", "since the first event in 1981"."""
-    for step in range(at - 1, max(-1, at - 7), -1):
-        if "scope.cumulative" in words.roles[step]:
-            return True
-        if words.tag[step] in ";:.()vV#" or (words.tag[step] == "," and words.tag[step + 1] != "p"):
-            return False
-    return False
-
-
-def _span(words: Words, at: int) -> bool:
-    """True for both years of "entre 2013 et 2042", which are no one year of a figure."""
-    begin = at if at and words.word[at - 1] in words.lang.data["scope"]["between_years"] else at - 2
-    if begin < 1 or begin + 2 >= len(words) or words.word[begin - 1] not in words.lang.data["scope"]["between_years"]:
-        return False
-    return words.tag[begin + 1] == "&" and all(
-        words.tag[k] == "#" and words.numeral(k).year_like for k in (begin, begin + 2)
-    )
-
-
-def _origin(words: Words, at: int) -> bool:
-    """ "fondée en 1957", "a library rebuilt in 2004"."""
-    origin = words.lang.data["years"].get("origin", ())
-    for step in range(at - 1, max(-1, at - ORIGIN_NEAR - 1), -1):
-        if words.word[step] in origin:
-            return True
-        if words.tag[step] in ",;:.()#":
-            return False
-    return False
-
-
-def compares(words: Words, at: int, bound: int = -1) -> bool:
-    """True where the words before a year set it against something: "qu'en 2015", "than in 2016"."""
-    compared = words.lang.data["years"].get("compared", ())
-    for step in range(at - 1, max(bound, at - 1 - NEAR), -1):
-        roles = words.roles[step]
-        if "parts.compare" in roles or words.word[step] in compared:
-            return True
-        if any(role.startswith(("change.more_after", "change.less_after", "change.times")) for role in roles):
-            return True
-        if words.tag[step] not in "pdaAxJM" and "years.before_year" not in roles:
-            return words.tag[step] == "#" and step + 1 < len(words) and "change.times_after" in words.roles[step + 1]
-    return False
-
-
 def _of_edition(words: Words, named: Named, setting: Setting) -> bool:
     """True where a later year is a coming edition's: with days and months, a number of edition, or the event's name."""
     if any("month" in words.roles[k] for k in range(max(0, named.first - 3), named.first)):
         return True
     periods = words.lang.data["scope"]["periods"][:4]
-    near = range(max(0, named.first - 8), min(len(words), named.last + 6))
+    near = range(max(0, named.first - 8), min(words.size, named.last + 6))
     name = setting.event.lower()
     for k in near:
         if (
