@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from metrics.eventwords import EventWords
-from metrics.extent import run
+from metrics.extent import JOINTS, run
 from metrics.names import Name, finish
 from metrics.opening import Opening
 
@@ -21,21 +22,21 @@ def brands(found: Opening, words: EventWords, taken: set[int], limit: int) -> It
     stop = words.no_brand
     done = 0
     seen: set[str] = set()
-    for index in [index for index, large in enumerate(capital[:limit]) if large]:
+    for index in compress(range(min(limit, found.size)), capital):
         form = forms[index]
-        if index < done or index in taken or form in stop:
+        if index < done or index in taken or form in stop or form in words.ordinals or form[0].isdigit():
             continue
-        if forms[index][0].isdigit() or form in words.ordinals:
-            continue
-        end = run(found, words, index)
-        for inner in range(index, end):
-            if inner in taken:
-                end = inner
-                break
-        while end > index + 1 and (not capital[end - 1] or forms[end - 1] in stop):
-            end -= 1
-        if found.loud[index] and end - index > 4:
-            end = index + 1
+        end = index + 1
+        if capital[end] or forms[end] in JOINTS:
+            end = run(found, words, index)
+            for inner in range(index, end):
+                if inner in taken:
+                    end = inner
+                    break
+            while end > index + 1 and (not capital[end - 1] or forms[end - 1] in stop):
+                end -= 1
+            if end - index > 4 and found.loud[index]:
+                end = index + 1
         done = end
         if (
             form in seen
@@ -46,12 +47,16 @@ def brands(found: Opening, words: EventWords, taken: set[int], limit: int) -> It
         seen.add(form)
 
 
+_SIGNS = frozenset([",", "(", ""])
+_OPENS = frozenset([".", ")", "\n"])
+
+
 def _likely(found: Opening, words: EventWords, begin: int, end: int) -> bool:
     """Whether a sign beside a run of capitals makes a look at it worth while."""
     forms = found.forms
-    after = forms[end] if end < len(forms) else ""
-    if after in ",(" or after[:2] in ("19", "20") or forms[end - 1][-1].isdigit():
+    after, before = forms[end], forms[begin - 1]
+    if after in _SIGNS or after[:2] in ("19", "20") or forms[end - 1][-1].isdigit():
         return True
-    if begin < 60 and (begin == 0 or forms[begin - 1] in ".)\n"):
+    if begin < 60 and (begin == 0 or before in _OPENS):
         return True
-    return (begin > 0 and forms[begin - 1] in words.leads) or found.shadow.count(forms[begin]) > 2
+    return before in words.leads or found.shadow.count(forms[begin]) > 2

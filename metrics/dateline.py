@@ -10,54 +10,42 @@ from metrics.opening import Opening
 
 __all__ = ["dateline"]
 
-
+_BEFORE = frozenset(["\n", "("])
+_AFTER = frozenset([",", "-", "("])
+_INSIDE = frozenset([",", "le", ".", "the", "de", "la", "("])
 _AGENCY = re.compile(r"[ \n]{0,2}(?:/[a-z .]{2,24}/|\([a-z .,/-]{2,40}\)|-{1,2}[ (\n])")
 
 
 def dateline(found: Opening, listed: list[Spot], written: list[Dated]) -> tuple[int, int] | None:
     """The tokens of the town that opens a dateline: "LYON, le 12 mars 2024 –", "Nyon VD (ats)", "QUÉBEC —"."""
+    forms, capital = found.forms, found.capital
     dated = {date.begin: date for date in written if not date.ranged or date.year}
-    towns = {spot.begin: spot for spot in listed}
-    size = len(found)
-    begin = 0
-    while begin < size:
-        if found.capital[begin] and (begin == 0 or found.forms[begin - 1] in "\n("):
-            end = towns[begin].end if begin in towns and towns[begin].place.kind == "town" else begin + 1
-            known = begin in towns and towns[begin].place.kind == "town"
-            if not known:
-                while end < begin + 3 and found.is_capital(end):
-                    end += 1
-            after, steps = end, 0
-            if not known and found.form(end) not in (",", "-", "("):
-                after = size
-            shout = found.text[found.starts[begin] : found.ends[end - 1]].isupper()
-            while after < size and steps < 9 and found.forms[after] != "\n":
-                if after in dated:
-                    ends = found.ends[dated[after].end - 1]
-                    if known or shout:
-                        return begin, end
-                    if _AGENCY.match(found.shadow, ends):
-                        return begin, end
-                    break
-                if _AGENCY.match(found.shadow, found.ends[after - 1]) and (known or shout):
-                    if begin or found.forms[after] != "-" or not found.title or shout:
-                        return begin, end
-                    break
-                if not (found.capital[after] or found.forms[after] in (",", "le", ".", "the", "de", "la", "(")):
-                    break
-                after += 1
-                steps += 1
-            if shout and after < size and found.forms[after] == "\n" and after == end and begin and known:
-                return begin, end  # "DINDIGUL" on a line of its own
-        try:
-            begin = min(i for i in [_next(found, sign, begin) for sign in "\n("] if i)
-        except ValueError:
-            break
+    towns = {spot.begin: spot.end for spot in listed if spot.place.kind == "town"}
+    for begin in [0, *(index + 1 for index in found.where(_BEFORE))]:
+        if not capital[begin]:
+            continue
+        known = begin in towns
+        end = towns[begin] if known else begin + 1
+        if not known:
+            while end < begin + 3 and capital[end]:
+                end += 1
+            if forms[end] not in _AFTER:
+                continue
+        after, steps = end, 0
+        shout = found.surface(begin, end).isupper()
+        while steps < 9 and forms[after] not in ("\n", ""):
+            if after in dated:
+                if known or shout or _AGENCY.match(found.shadow, found.end(dated[after].end - 1)):
+                    return begin, end
+                break
+            if (known or shout) and _AGENCY.match(found.shadow, found.end(after - 1)):
+                if begin or forms[after] != "-" or not found.title or shout:
+                    return begin, end
+                break
+            if not (capital[after] or forms[after] in _INSIDE):
+                break
+            after += 1
+            steps += 1
+        if shout and known and begin and after == end and forms[after] == "\n":
+            return begin, end  # "DINDIGUL" on a line of its own
     return None
-
-
-def _next(found: Opening, form: str, begin: int) -> int:
-    try:
-        return found.forms.index(form, begin) + 1
-    except ValueError:
-        return 0

@@ -13,6 +13,9 @@ __all__ = ["Dated", "closing_date", "dates", "published"]
 
 _DAY = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?$")
 _ISO = re.compile(r"(20\d\d|19\d\d)-(\d\d)-(\d\d)$")
+# what a date without a month's name has: "12/05/2023", "12. 5. 2023", "2023-05-12"
+_NUMERIC = re.compile(r"\d(?:[^\S\n]{0,3}[./][^\S\n]{0,3}\d{1,2}[^\S\n]{0,3}[./][^\S\n]{0,3}\d\d\d\d|\d\d\d-\d\d-\d\d)")
+_TO = frozenset(["au", "to", "-", "et", "and", "until", "jusqu", "through"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +48,39 @@ def dates(found: Opening, words: EventWords) -> Iterator[Dated]:
     ['2019-10-03']
     """
     forms = found.forms
-    size = len(forms)
     months = words.months
-    likely = [i for i, form in enumerate(forms) if form in months or (form[0] in "0123" and form[-1].isdigit())]
+    likely = found.where(words.month_names)
+    if _NUMERIC.search(found.shadow):
+        likely += [i for i, form in enumerate(forms[: found.size]) if form[0] in "0123" and form[-1].isdigit()]
+        likely = sorted(set(likely))
     for index in likely:
         form = forms[index]
         if form in months:
             month = months[form]
-            after = index + 2 if found.form(index + 1) == "." else index + 1
-            before = index - 1
-            day, ranged = _day(found.form(before))
+            after = index + 2 if forms[index + 1] == "." else index + 1
+            begin = index - 1
+            day, ranged = _day(forms[begin])
             if day:
-                begin = before
-                ranged = ranged or _spans(found, begin)
-                if found.form(after) == "-" and _day(found.form(after + 1))[0]:
+                ranged = ranged or _spans(forms, begin)
+                if forms[after] == "-" and _day(forms[after + 1])[0]:
                     ranged = True
-                comma = after + 1 if found.form(after) == "," else after
-                year = int(forms[comma]) if comma < size and is_year(forms[comma]) else 0
+                comma = after + 1 if forms[after] == "," else after
+                year = int(forms[comma]) if is_year(forms[comma]) else 0
                 yield Dated(begin, comma + 1 if year else after, year, month, day, ranged)
                 continue
-            day, ranged = _day(found.form(after))
+            day, ranged = _day(forms[after])
             if day:
                 end = after + 1
-                if found.form(end) in ("-", "to", "through") and _day(found.form(end + 1))[0]:
+                if forms[end] in ("-", "to", "through") and _day(forms[end + 1])[0]:
                     ranged, end = True, end + 2
-                comma = end + 1 if found.form(end) == "," else end
-                year = int(forms[comma]) if comma < size and is_year(forms[comma]) else 0
-                ranged = ranged or _spans(found, index)
+                comma = end + 1 if forms[end] == "," else end
+                year = int(forms[comma]) if is_year(forms[comma]) else 0
+                ranged = ranged or _spans(forms, index)
                 yield Dated(index, comma + 1 if year else end, year, month, day, ranged)
-            elif after < size and is_year(forms[after]):
+            elif is_year(forms[after]):
                 yield Dated(index, after + 1, int(forms[after]), month, 0, False)
-        elif (
-            found.form(index + 1) in (".", "/")
-            and found.form(index + 3) in (".", "/")
-            and is_year(found.form(index + 4))
-        ):
-            month = int(found.form(index + 2)) if found.form(index + 2).isdigit() else 0
+        elif forms[index + 1] in (".", "/") and forms[index + 3] in (".", "/") and is_year(forms[index + 4]):
+            month = int(forms[index + 2]) if forms[index + 2].isdecimal() else 0
             if 0 < month < 13 and _day(form)[0]:
                 yield Dated(index, index + 5, int(forms[index + 4]), month, _day(form)[0], False)
         elif form[:2] in ("19", "20") and (match := _ISO.match(form)) and 0 < int(match[2]) < 13:
@@ -89,7 +89,7 @@ def dates(found: Opening, words: EventWords) -> Iterator[Dated]:
 
 def _day(form: str) -> tuple[int, bool]:
     """The day of the month and whether it is one of a span: "3rd" → (3, False), "14-15" → (15, True)."""
-    if not form[:1].isdigit():
+    if not "0" <= form[:1] <= "9":
         return 0, False
     first, dash, last = form.partition("-")
     match = _DAY.match(last or first)
@@ -97,15 +97,16 @@ def _day(form: str) -> tuple[int, bool]:
     return (day if 0 < day < 32 else 0), bool(dash)
 
 
-def _spans(found: Opening, begin: int) -> bool:
+def _spans(forms: tuple[str, ...], begin: int) -> bool:
     """Whether a day or a date stands right before "au", "to", "-" and the token at begin."""
     for back in (begin - 1, begin - 2):  # "au dimanche 8 mars"
-        if found.form(back) in ("au", "to", "-", "et", "and", "until", "jusqu", "through"):
-            before = found.form(back - 1)
-            return bool(_day(before)[0]) or (before.isalpha() and len(before) > 2 and found.form(back) != "-")
+        if forms[back] in _TO:
+            before = forms[back - 1]
+            return bool(_day(before)[0]) or (before.isalpha() and len(before) > 2 and forms[back] != "-")
     return False
 
 
+_WORDS = re.compile(r"[^\W_]{1,40}")
 _MARK = re.compile(r"/[a-z .]{2,24}/|\([a-z .,/-]{2,30}\)|-{1,2}|[|*:.]")
 
 
@@ -115,7 +116,6 @@ def published(found: Opening, written: list[Dated], head: str, words: EventWords
     head is the header's date. Only a single full date counts that ends a dateline ("LYON, le 12 mars 2024 –"),
     follows "publié" or stands on a line of its own; a date in running text is the event's.
     """
-    best = ""
     for date in written:
         if date.ranged or not date.day:
             continue
@@ -124,41 +124,39 @@ def published(found: Opening, written: list[Dated], head: str, words: EventWords
             continue
         iso = f"{year}-{date.month:02}-{date.day:02}"
         if not head or iso.startswith(head):
-            best = iso
-            break
-    return best or head
+            return iso
+    return head
 
 
 def _imprinted(found: Opening, date: Dated, words: EventWords) -> bool:
     """Whether a date stands as a dateline's or an imprint's."""
-    begin = date.begin
-    while begin and (found.form(begin - 1) in ("le", ",", "the") or _is_weekday(found.form(begin - 1), words)):
+    forms, begin = found.forms, date.begin
+    while begin and (forms[begin - 1] in ("le", ",", "the") or _is_weekday(forms[begin - 1], words)):
         begin -= 1
-    before = found.form(begin - 1)
-    if before in words["published"] or (found.form(begin - 2) in words["published"] and before in ("le", "on", ":")):
+    before, imprints = forms[begin - 1], words["published"]
+    if before in imprints or (forms[begin - 2] in imprints and before in ("le", "on", ":")):
         return True
     line = begin
-    while line and found.form(line - 1) != "\n" and begin - line < 14:
+    while line and forms[line - 1] != "\n" and begin - line < 14:
         line -= 1
-    after = found.ends[date.end - 1]
-    if found.form(date.end) == ")" and "(" in found.forms[line:begin]:  # "(Yiwu, 2019-10-26) From 21st"
+    after = found.end(date.end - 1)
+    if forms[date.end] == ")" and "(" in forms[line:begin]:  # "(Yiwu, 2019-10-26) From 21st"
         return begin - line < 6
     tail = found.shadow[after : after + 40].lstrip(" ,)")
     if begin - line >= 14:
         return False
-    ends_line = tail.startswith("\n") or not tail
-    if ends_line:
-        return not any(form in words["running"] for form in found.forms[line:begin]) and begin - line < 12
+    if tail.startswith("\n") or not tail:  # it ends its line
+        return begin - line < 12 and words["running"].isdisjoint(forms[line:begin])
     if not _MARK.match(tail):
         return False
     # "BEAUNE, 20 novembre 2022 -": what stands before is a place, an agency, a name of the paper
-    if found.form(line) in ("by", "par"):
+    if forms[line] in ("by", "par"):
         return True
-    stretch = range(line, begin)
-    return all(
-        found.capital[i] or not found.forms[i].isalpha() or found.forms[i] in ("le", "the", "a", "by", "par", "de")
-        for i in stretch
-    )
+    for index in range(line, begin):
+        form = forms[index]
+        if form.isalpha() and not found.capital[index] and form not in ("le", "the", "a", "by", "par", "de"):
+            return False
+    return True
 
 
 def _is_weekday(form: str, words: EventWords) -> bool:
@@ -169,13 +167,15 @@ def _is_weekday(form: str, words: EventWords) -> bool:
 def closing_date(shadow: str, words: EventWords) -> str:
     """The date of an imprint at the very end, "Posted on 18 April 2019"; "" where there is none."""
     tail = shadow[-300:]
-    for word in words["published"]:
-        start = tail.find(f"{word} ")
-        if len(word) < 4 or start < 0:
+    for word in words.imprints:
+        start = tail.find(word)
+        if start < 0:
             continue
-        rest = re.findall(r"[^\W_]{1,40}", tail[start + len(word) : start + len(word) + 40])[:5]
-        rest = [form for form in rest if form in words.months or form[0].isdigit()][:3]
-        if len(rest) == 3 and is_year(rest[2]):
+        start += len(word) - 1
+        rest = [
+            form for form in _WORDS.findall(tail[start : start + 40])[:5] if form in words.months or form[0].isdigit()
+        ]
+        if len(rest) >= 3 and is_year(rest[2]):
             for day, month in ((rest[0], rest[1]), (rest[1], rest[0])):
                 if month in words.months and _day(day)[0]:
                     return f"{rest[2]}-{words.months[month]:02}-{_day(day)[0]:02}"

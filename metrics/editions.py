@@ -15,7 +15,7 @@ __all__ = ["editions_of"]
 
 _LINKS = frozenset(["de", "du", "des", "d", "of", "la", "le", "les", "l", "the"])
 _AFTER = re.compile(r"[a-z]{3,12} ?: ?([a-z0-9-]{2,24})")
-_WORD = re.compile(r"[a-z]{1,99}")
+_WORD = re.compile(r"[a-z]{1,80}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST = 40  # mentions looked at
 LEAD = 700  # characters in which a number is the edition's, be it announced or reported
@@ -63,19 +63,19 @@ def _elsewhen(mention: Mention, told: int | None, year: int | None) -> bool:
 
 def _mentions(shadow: str, event: Event, words: EventWords) -> Iterator[Mention]:
     """Ordinals before a word for edition, the event's noun or its names."""
-    marks = set(words["edition_words"]) | {event.noun} | {fold(alias) for alias in event.aliases[:3]}
-    marks.add(fold(event.name))
+    others = [event.noun, fold(event.name), *map(fold, event.aliases[:3])]
     seen: set[int] = set()
-    for mark in marks:
+    for mark in (*words.editions, *dict.fromkeys(others)):
         if len(mark) < 2:
             continue
         named = mark not in words["edition_words"]
+        size = len(mark)
         start = shadow.find(mark)
         count = 0
         while start >= 0 and count < MOST:
             count += 1
-            after = start + len(mark)
-            if not shadow[start - 1 : start].isalnum() and not shadow[after : after + 1].isalpha():
+            after = start + size
+            if not shadow[after : after + 1].isalpha() and not shadow[start - 1 : start].isalnum():
                 mention = _mention(shadow, start, event, words, named)
                 if mention and mention.start not in seen:
                     seen.add(mention.start)
@@ -85,11 +85,11 @@ def _mentions(shadow: str, event: Event, words: EventWords) -> Iterator[Mention]
 
 def _mention(shadow: str, start: int, event: Event, words: EventWords, named: bool) -> Mention | None:
     before = shadow[max(0, start - 40) : start].replace("'", " ").replace('"', " ").split()
-    steps = 0
-    while before and steps < 2 and before[-1] in _LINKS:
-        before.pop()
-        steps += 1
-    form = before[-1].lstrip("(") if before else ""
+    last = len(before) - 1
+    for _ in range(2):
+        if last >= 0 and before[last] in _LINKS:
+            last -= 1
+    form = before[last].lstrip("(") if last >= 0 else ""
     number = ordinal(form, words) if form else None
     if number is None:
         label = None if named else _AFTER.match(shadow, start)
@@ -103,18 +103,24 @@ def _mention(shadow: str, start: int, event: Event, words: EventWords, named: bo
         return None  # "his 32nd marathon"
     if owner and owner[0] in words["owners"] and place > LEAD // 2 and _foreign(shadow, place, event, words):
         return None  # "InnoVEX staged its fourth edition" in a text about another event
-    begin = max(shadow.rfind(stop, max(0, place - 200), place) for stop in (". ", "\n", "; "))
-    left = shadow[max(begin + 1, place - 60) : place]
+    left = shadow[max(_sentence(shadow, place, 60) + 1, place - 60) : place]
     after = shadow[start : start + 160].split(". ")[0].split("\n")[0]
-    coming = any(f" {word} " in f" {left} {after[:60]} " for word in words["next"])
-    past = any(left.rstrip().endswith(word) or f" {word} " in left[-25:] for word in words["previous"])
+    around = f" {left} {after[:60]} "
+    coming = any(cue in around for cue in words.coming)
+    past = left.rstrip().endswith(words.past_ends) or any(cue in left[-25:] for cue in words.past)
     return Mention(place, number, coming, past, named)
+
+
+def _sentence(shadow: str, place: int, reach: int) -> int:
+    """The last end of a sentence within reach before a place; -1 without one."""
+    begin = max(0, place - reach)
+    return max(shadow.rfind(". ", begin, place), shadow.rfind("\n", begin, place), shadow.rfind("; ", begin, place))
 
 
 def _foreign(shadow: str, place: int, event: Event, words: EventWords) -> bool:
     """Whether the sentence around a place opens with a name that is not the event's."""
-    begin = max(shadow.rfind(stop, max(0, place - 300), place) for stop in (". ", "\n", "; "))
-    first = next(iter(_WORD.findall(shadow, begin + 1, place)), "")
+    match = _WORD.search(shadow, _sentence(shadow, place, 300) + 1, place)
+    first = match[0] if match else ""
     ours = f" {fold(event.name)} {event.noun} {' '.join(map(fold, event.aliases))} ".replace("-", " ")
     plain = first in words["function_words"] or first in words["articles"] or first in words["not_in_names"]
     return not plain and f" {first} " not in ours and first not in words["about"]
@@ -122,28 +128,31 @@ def _foreign(shadow: str, place: int, event: Event, words: EventWords) -> bool:
 
 def _first(found: Opening, event: Event, words: EventWords) -> int:
     """1 where the event is called the first of its kind: "la toute première", "the maiden"."""
-    begin = event.span[0]
-    for index, form in enumerate(found.forms[: len(found) * 2 // 3]):
-        if form not in words["first"]:
+    begin, forms = event.span[0], found.forms
+    ours: tuple[str, ...] = ()
+    for index in found.where(words["first"]):
+        if index >= found.size * 2 // 3:
+            break
+        form, after = forms[index], forms[index + 1]
+        if after in words["edition_words"] and forms[index + 2] != "en":
+            return 1
+        if form == "first":
             continue
-        after = found.form(index + 1)
-        if after in words["edition_words"] and found.form(index + 2) not in ("en",):
-            return 1
-        if index + 1 == begin and form != "first":
-            return 1
-        ours = (event.noun, *map(fold, (event.name, *event.aliases)))
-        if form != "first" and found.is_capital(index + 1) and after in ours:
+        ours = ours or (event.noun, *map(fold, (event.name, *event.aliases)))
+        if index + 1 == begin or (found.capital[index + 1] and after in ours):
             return 1
     return 0
 
 
 def _year_of(shadow: str, mention: Mention, words: EventWords) -> int | None:
     """The year told for an edition in its own sentence: the next after it, else the last before it."""
-    end = min((i for i in (shadow.find(stop, mention.start) for stop in (". ", "\n")) if i > 0), default=len(shadow))
-    if match := _YEAR.search(shadow, mention.start, min(end, mention.start + 140)):
-        before = shadow[mention.start : match.start()].split()[-2:]
-        compared = any(word in words["compared_years"] for word in before)
-        return int(match[0]) if is_year(match[0]) and not compared else None
-    begin = max(shadow.rfind(stop, 0, mention.start) for stop in (". ", "\n", "; "))
-    before = _YEAR.findall(shadow, max(begin + 1, mention.start - 60), mention.start)
-    return int(before[-1]) if before else None
+    start = mention.start
+    end = start + 140
+    for stop in (". ", "\n"):
+        if (found := shadow.find(stop, start, end)) >= 0:
+            end = found
+    if match := _YEAR.search(shadow, start, end):
+        before = shadow[start : match.start()].split()[-2:]
+        return int(match[0]) if is_year(match[0]) and words["compared_years"].isdisjoint(before) else None
+    years = _YEAR.findall(shadow, max(_sentence(shadow, start, 60) + 1, start - 60), start)
+    return int(years[-1]) if years else None

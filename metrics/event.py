@@ -20,7 +20,10 @@ __all__ = ["Event", "event_of"]
 ENOUGH = 3.5  # points a name needs, or the text is about no event
 SURE = 7.0  # with so many for a name with its noun, others are looked for in the title only
 LEAD = 600  # characters in which a year beside a name is the edition's
+_TOLD = frozenset(["headed", "year", "edition", "own edition"])
 BRAND = 4.0  # a name without an event noun needs more
+_SERIAL = re.compile(r"([A-Z]{3,5})-?(\d{1,3})")
+FAR = 20000  # characters in which a name's mentions are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,39 @@ def event_of(
     shadow and text are those of the whole document, stamped the year of its publication or 0: another year than
     this, the one before or after is not the edition's ("Saint-Maclou 1900").
     """
-    groups: dict[str, list[Name]] = {}
     spans = {(spot.begin, spot.end): spot.place.kind for spot in listed}
+    groups = _named(found, shadow, spans, stamped, words)
+    if not groups:
+        return None
+    scored = {key: together(group) for key, group in groups.items()}
+    tops = sorted(scored, key=lambda key: -scored[key])[:8]
+    least = min(1.5, scored[tops[0]] / 3)
+    tops = [key for key in tops if scored[key] >= least]
+    for key in tops:
+        first = groups[key][0]
+        seen = shadow.count(key, 0, FAR)
+        if seen > 1:
+            scored[key] += (0.2 if "bare noun" in first.reasons else 0.6) * min(seen - 1, 4)
+        if first.noun < 0 and " " not in key and f" {first.surface.lower()} " in text:
+            scored[key] -= 3.0  # "Environ" began a sentence
+    tops.sort(key=lambda key: -scored[key])
+    good = [key for key in tops if scored[key] >= (ENOUGH if any(n.noun >= 0 for n in groups[key]) else BRAND)]
+    if not good:
+        return None
+    best = good[0]
+    for key in tops[1:]:  # "Fringe" is short for "Edinburgh Festival Fringe"
+        longer = scored[key] >= 0.6 * scored[best] and f" {best} " in f" {key} "
+        if longer and len(key.split()) <= len(best.split()) + 5 and any(name.noun >= 0 for name in groups[key]):
+            best = key
+            break
+    return _described(found, shadow, text, groups, best, tops, scored, words)
+
+
+def _named(
+    found: Opening, shadow: str, spans: Mapping[tuple[int, int], str], stamped: int, words: EventWords
+) -> dict[str, list[Name]]:
+    """The names that may be the event's, with what speaks for them, by their folded letters."""
+    groups: dict[str, list[Name]] = {}
     lead = lead_end(found)
     taken: set[int] = set()
 
@@ -63,38 +97,11 @@ def event_of(
     for name in noun_names(found, words):
         taken.update(range(name.begin, name.end))
         take(name)
-    if _about(found, words):
+    if not found.present.isdisjoint(words.topics):
         sure = any(name.score >= SURE for group in groups.values() for name in group)
-        for name in brands(found, words, taken, max(found.title, 25) if sure else len(found)):
+        for name in brands(found, words, taken, max(found.title, 25) if sure else found.size):
             take(name)
-    if not groups:
-        return None
-    scored = {key: together(group) for key, group in groups.items()}
-    tops = sorted(scored, key=lambda key: -scored[key])[:8]
-    tops = [key for key in tops if scored[key] >= min(1.5, scored[tops[0]] / 3)]
-    for key in tops:
-        seen = shadow.count(key, 0, 20000)
-        bare = groups[key][0].reasons.count("bare noun")
-        scored[key] += (0.2 if bare else 0.6) * min(max(seen - 1, 0), 4)
-        if " " not in key and groups[key][0].noun < 0 and f" {groups[key][0].surface.lower()} " in text:
-            scored[key] -= 3.0  # "Environ" began a sentence
-    tops.sort(key=lambda key: -scored[key])
-    good = [key for key in tops if scored[key] >= (ENOUGH if any(n.noun >= 0 for n in groups[key]) else BRAND)]
-    if not good:
-        return None
-    best = good[0]
-    for key in tops[1:]:  # "Fringe" is short for "Edinburgh Festival Fringe"
-        longer = f" {best} " in f" {key} " and any(name.noun >= 0 for name in groups[key])
-        if longer and scored[key] >= 0.6 * scored[best] and len(key.split()) <= len(best.split()) + 5:
-            best = key
-            break
-    return _described(found, shadow, text, groups, best, tops, scored, words)
-
-
-def _about(found: Opening, words: EventWords) -> bool:
-    """Whether the opening speaks of events at all."""
-    forms = set(found.forms)
-    return not all(marks.isdisjoint(forms) for marks in (words["edition_words"], words["about"], words.marks))
+    return groups
 
 
 def _is_place(found: Opening, name: Name, spans: Mapping[tuple[int, int], str]) -> bool:
@@ -109,15 +116,20 @@ def _fit(found: Opening, shadow: str, name: Name, spans: Mapping[tuple[int, int]
     """Cut what is no part of a name: the town after its noun, the headline's verb after a brand."""
     if name.noun >= 0:
         town = (name.noun + 1, name.end)
-        if spans.get(town) == "town" and found.shadow[found.ends[name.noun]] == " " and name.begin < name.noun:
+        if spans.get(town) == "town" and found.shadow[found.end(name.noun)] == " " and name.begin < name.noun:
             name.end = town[0]
             name.surface = found.surface(name.begin, name.end)  # "ESC Congress Paris 2019"
     elif found.loud[name.begin] or found.headline[name.begin]:
         end = name.end
-        while end > name.begin + 1 and shadow.count(_key(found.surface(name.begin, end))) < 2:
+        while end > name.begin + 1 and not _again(shadow, _key(found.surface(name.begin, end))):
             end -= 1
-        if end < name.end and found.form(end - 1).isalpha():
+        if end < name.end and found.forms[end - 1].isalpha():
             name.end, name.surface = end, found.surface(name.begin, end)
+
+
+def _again(shadow: str, key: str) -> bool:
+    """Whether a text has the key at two places."""
+    return shadow.find(key, shadow.find(key) + len(key)) >= 0
 
 
 def _key(surface: str) -> str:
@@ -139,7 +151,7 @@ def _described(
     group = groups[best]
     first = max(group, key=lambda name: name.score)
     full, aliases = cased(first, text, shadow, best), []
-    letters = initials(full)
+    letters = initials(full) if len(tops) > 1 else ()
     edition = group[0].edition  # of a later mention it may be another edition's
     year = next((name.year for name in group if name.year), 0)
     for name in group:
@@ -150,22 +162,22 @@ def _described(
             year = year or next((other.year for other in given if other.year), 0)
     for key in tops:
         other = groups[key][0]
-        if key == best or scored[key] < 1:
+        if key == best or scored[key] < 1 or len(key) < 3:
             continue
-        acronym = next((name.acronym for name in groups[key] if name.acronym), "")
-        short = is_short(key, best, letters) or is_short(best, key, ())
-        same = acronym and _key(acronym) == best
-        alike = other.noun >= 0 and first.noun >= 0 and found.forms[other.noun] == found.forms[first.noun]
-        twin = (other.edition and other.edition == edition) or (scored[key] > 6 and alike)
-        if len(key) < 3 or key in words["function_words"] or (key in words.nouns and not other.year):
+        if key in words["function_words"] or (key in words.nouns and not other.year):
             continue
         if other.noun < 0:
-            sign = other.surface.isupper() or {"headed", "year", "edition", "own edition"} & set(other.reasons)
-            if not sign or len(key.split()) > len(best.split()):
+            if not (other.surface.isupper() or not _TOLD.isdisjoint(other.reasons)):
+                continue
+            if len(key.split()) > len(best.split()):
                 continue
         elif "beside" in other.reasons or not found.capital[other.noun]:
             continue
-        if same or short or twin:
+        acronym = next((name.acronym for name in groups[key] if name.acronym), "")
+        same = acronym and _key(acronym) == best
+        alike = other.noun >= 0 and first.noun >= 0 and found.forms[other.noun] == found.forms[first.noun]
+        twin = (other.edition and other.edition == edition) or (scored[key] > 6 and alike)
+        if same or twin or is_short(key, best, letters) or is_short(best, key, ()):
             spelled = cased(other, text, shadow, key)
             if same:  # "… (FIDAK)" elsewhere in the opening: the full name is the event's
                 aliases.append(full)
@@ -174,18 +186,19 @@ def _described(
                 aliases.append(spelled)
             edition = edition or next((name.edition for name in groups[key] if name.edition), 0)
             year = year or next((name.year for name in groups[key] if name.year), 0)
-    if first.noun < 0 and full.isupper() and 2 < len(full) < 7 and (spelled := spelled_out(full, text)):
+    if first.noun < 0 and 2 < len(full) < 7 and full.isupper() and (spelled := spelled_out(full, text)):
         aliases.append(full)
         full = spelled
-    if first.noun < 0 and (serial := re.fullmatch(r"([A-Z]{3,5})-?(\d{1,3})", full)) and edition == int(serial[2]):
+    if first.noun < 0 and edition and (serial := _SERIAL.fullmatch(full)) and edition == int(serial[2]):
         aliases.append(full)  # "COP22" is the 22nd COP
         full = serial[1]
     year = year or _year_beside(shadow[:LEAD], (full, *aliases))
     noun = found.forms[first.noun] if first.noun >= 0 else ""
+    full = trimmed(full)
     unique = {fold(alias): alias for alias in map(trimmed, reversed(aliases)) if alias}
-    unique.pop(fold(trimmed(full)), None)
-    clean = tuple(reversed(unique.values()))
-    return Event(trimmed(full), clean, edition, year, (first.begin, first.end), noun)
+    if unique:
+        unique.pop(fold(full), None)
+    return Event(full, tuple(reversed(unique.values())), edition, year, (first.begin, first.end), noun)
 
 
 def _year_beside(shadow: str, spellings: Sequence[str]) -> int:

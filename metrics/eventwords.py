@@ -20,32 +20,38 @@ LANGS = tuple(sorted(path.stem for path in DATA.glob("??.toml")))
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class EventWords:
-    """The lists of one language, each word folded; see the comments in its file for what a list means.
+@dataclass(slots=True, eq=False)
+class EventWords(dict[str, frozenset[str]]):
+    """The lists of one language by name, each word folded; see the comments in its file for what a list means.
 
     nouns says of every event noun of any language where it stands in a name and how far it can be trusted alone:
     ("first" | "last" | "both", strong). phrases holds the nouns of several words: by their first word for names that
     begin with the noun, by their last for the others, each with the remaining words; marks are the words of both.
-    no_brand never begins a name without an event noun, leads may stand right before one.
+    A text without any word of topics is about no event.
+    no_brand never begins a name without an event noun, leads may stand right before one. imprints are the words before
+    a date of publication, cues those with which an edition is announced or looked back upon, all with their spaces.
     """
 
     lang: str
     nouns: Mapping[str, tuple[str, bool]]
     phrases: Phrases
-    lists: Mapping[str, frozenset[str]]
     adjectives: tuple[str, ...]
-    months: Mapping[str, int]
+    months: dict[str, int]
     weekdays: Mapping[str, int]
     ordinals: Mapping[str, int]
     tens: Mapping[str, int]
     exonyms: Mapping[str, str]
     marks: frozenset[str]
+    topics: frozenset[str]
     no_brand: frozenset[str]
     leads: frozenset[str]
-
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self.lists[name]
+    event_nouns: frozenset[str]
+    month_names: frozenset[str]
+    imprints: tuple[str, ...]
+    editions: tuple[str, ...]
+    coming: tuple[str, ...]
+    past: tuple[str, ...]
+    past_ends: tuple[str, ...]
 
 
 @cache
@@ -85,11 +91,10 @@ def event_words(lang: str) -> EventWords:
     lists = {name: _folded(words) for name, words in raw.items() if isinstance(words, list)}
     months = {fold(name): month for code in LANGS for name, month in cldr(code).months.items()}
     ordinals = {fold(word): int(value) for value, words in raw["ordinals"].items() for word in words}
-    return EventWords(
+    found = EventWords(
         lang=raw["head"] and lang,
         nouns=nouns,
         phrases=phrases,
-        lists=lists,
         adjectives=tuple(_folded(raw["adjectives"])),
         months=months,
         weekdays={fold(word): day for day, word in enumerate(raw["weekdays"])},
@@ -97,11 +102,21 @@ def event_words(lang: str) -> EventWords:
         tens={fold(word): int(value) for value, words in raw["tens"].items() for word in words},
         exonyms=raw["exonyms"],
         marks=frozenset(nouns) | frozenset(phrases),
+        topics=frozenset(nouns) | frozenset(phrases) | lists["edition_words"] | lists["about"],
         no_brand=frozenset(months).union(
             *(lists[name] for name in ("not_in_names", "articles", "function_words", "edition_words"))
         ),
         leads=frozenset(ordinals) | lists["first"] | {"d", "du", "de", "'", "of", "the", "la", "le"},
+        event_nouns=frozenset(nouns),
+        month_names=frozenset(months),
+        imprints=tuple(sorted(f"{word} " for word in lists["published"] if len(word) > 3)),
+        editions=tuple(sorted(lists["edition_words"])),
+        coming=tuple(sorted(f" {word} " for word in lists["next"])),
+        past=tuple(sorted(f" {word} " for word in lists["previous"])),
+        past_ends=tuple(sorted(lists["previous"])),
     )
+    found.update(lists)
+    return found
 
 
 def ordinal(form: str, words: EventWords) -> int | None:
@@ -130,4 +145,4 @@ def is_year(form: str) -> bool:
     >>> is_year("2019"), is_year("2500"), is_year("201")
     (True, False, False)
     """
-    return len(form) == 4 and form.isdigit() and "1850" <= form < "2100"
+    return len(form) == 4 and form.isdecimal() and "1850" <= form < "2100"

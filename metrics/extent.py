@@ -7,44 +7,46 @@ import re
 from metrics.eventwords import EventWords, is_year, ordinal
 from metrics.opening import Opening
 
-__all__ = ["content", "left_of", "right_of", "right_of_last", "run", "starts"]
+__all__ = ["JOINTS", "content", "left_of", "right_of", "right_of_last", "run", "starts"]
 
 MOST = 12  # words of a name
 YEARED = re.compile(r"([^\W\d_]{2,20})-?((?:19|20)\d\d)$")  # "Expo2021", "UPGIS-2023"
+_STARTS = frozenset(["\n", ".", "!", "?", ":", "-", "*", '"', "|", ")"])
+_JOINED = frozenset(["and", "&", "et", "of", "de", "du", "des", "d", "pour", "the", "l", "la"])  # inside a run
+_CUT = frozenset(["d", "l", "qu"])  # before an apostrophe
+JOINTS = _JOINED | {"-", "'"}  # without one of these a run ends at a small word
+_SMALL = frozenset(["de", "des", "du", "d", "l", "la", "le", "les", "'"])  # between a link and its word
 
 
 def starts(found: Opening, index: int) -> bool:
     """Whether a sentence or line begins at the token, so that its capital says nothing."""
-    return index == 0 or found.form(index - 1) in ("\n", ".", "!", "?", ":", "-", "*", '"', "|", ")")
+    return index == 0 or found.forms[index - 1] in _STARTS
 
 
-def joins(found: Opening, index: int) -> bool:
-    """Whether the sign at index joins two words without a space or as an ampersand."""
-    form = found.form(index)
-    if form == "&":
-        return True
-    return form == "-" and found.starts[index] == found.ends[index - 1] and found.form(index + 1) != "-"
+def _hyphened(found: Opening, index: int) -> bool:
+    """Whether the hyphen at index stands right after a word, with no second one after it."""
+    return found.starts[index] == found.end(index - 1) and found.forms[index + 1] != "-"
 
 
 def left_of(found: Opening, words: EventWords, begin: int) -> int:
     """The first token of the words with a capital that end before token begin."""
+    forms, capital = found.forms, found.capital
+    stop = words["not_in_names"]
     place = begin
     index = begin - 1
     while index >= 0 and begin - index <= MOST:
-        form = found.forms[index]
-        if form in ("&", "and") or joins(found, index):
-            if not (found.is_capital(index - 1) and found.is_capital(index + 1)):
+        form = forms[index]
+        if form == "&" or form == "and" or (form == "-" and _hyphened(found, index)):
+            if not (capital[index - 1] and capital[index + 1]):
                 break
             if found.loud[index] and form == "and":
                 break
-        elif found.capital[index] or (form[0].isdigit() and ordinal(form, words)):
-            if form in words["not_in_names"] or form in words["edition_words"] or form in words["articles"]:
+        elif capital[index] or (form[0].isdigit() and ordinal(form, words)):
+            if form in stop or form in words["edition_words"] or form in words["articles"]:
                 break
-            if (number := ordinal(form, words)) is not None and (form[0].isdigit() or number):
-                if not (found.is_capital(index - 1) and found.form(index - 1) not in words["not_in_names"]):
-                    break
-                if not form[0].isdigit():
-                    break
+            counts = ordinal(form, words) is not None
+            if counts and not (form[0].isdigit() and capital[index - 1] and forms[index - 1] not in stop):
+                break
             place = index
         else:
             break
@@ -54,48 +56,41 @@ def left_of(found: Opening, words: EventWords, begin: int) -> int:
 
 def right_of_last(found: Opening, words: EventWords, index: int) -> int:
     """The end of a name whose noun stands at index and ends it, but for "of the …", a town, a brand's own words."""
+    forms, capital = found.forms, found.capital
     end = index + 1
-    form = found.form(end)
+    form = forms[end]
     if form in ("of", "on", "for") and not found.loud[end]:
-        after = end + 2 if found.form(end + 1) == "the" else end + 1
-        if found.form(after) in words["not_in_names"] or found.form(after) in words.months:
+        after = end + 2 if forms[end + 1] == "the" else end + 1
+        if not capital[after] or forms[after] in words["not_in_names"] or forms[after] in words.months:
             return end
-        if (found.is_capital(after) and not is_year(found.form(after)) and not starts(found, index)) or (
-            found.is_capital(after) and found.capital[index] and form == "of"
-        ):
+        if (not is_year(forms[after]) and not starts(found, index)) or (capital[index] and form == "of"):
             end = run(found, words, after)
-    elif found.is_capital(end) and not found.loud[end] and not found.headline[end]:
-        last = run(found, words, end)
-        if last - end <= 3:
-            end = last
-    elif found.headline[index] and found.is_capital(end):
-        last = end + 1
-        if is_year(found.form(last)) and not found.loud[end]:
-            end = last  # "ESC Congress Paris 2019"
+    elif capital[end]:
+        if not found.loud[end] and not found.headline[end]:
+            last = run(found, words, end)
+            if last - end <= 3:
+                end = last
+        elif found.headline[index] and is_year(forms[end + 1]) and not found.loud[end]:
+            end += 1  # "ESC Congress Paris 2019"
     return end
 
 
 def run(found: Opening, words: EventWords, begin: int) -> int:
     """The end of the words with a capital that begin at a token, small links between them included."""
-    end = index = begin
-    limit = min(len(found), begin + MOST)
-    while index < limit:
-        form = found.forms[index]
-        if found.capital[index]:
-            if index > begin and form in words["not_in_names"] and (found.loud[index] or found.headline[index]):
+    forms, capital = found.forms, found.capital
+    end = begin
+    for index in range(begin, min(found.size, begin + MOST)):
+        form = forms[index]
+        if capital[index]:
+            if index > begin and (found.loud[index] or found.headline[index]) and form in words["not_in_names"]:
                 break
-            if form in words.months and found.form(index + 1)[:1].isdigit():
+            if form in words.months and forms[index + 1][:1].isdigit():
                 break
             end = index + 1
-        elif (
-            form in ("and", "&", "et", "of", "de", "du", "des", "d", "pour", "the", "l", "la")
-            or joins(found, index)
-            or (form == "'" and found.form(index - 1) in ("d", "l", "qu"))
+        elif not (
+            form in _JOINED or (form == "-" and _hyphened(found, index)) or (form == "'" and forms[index - 1] in _CUT)
         ):
-            pass
-        else:
             break
-        index += 1
     # a link with a small word after it is no part: "Watches and Wonders" but "Paris et sa région"
     return end
 
@@ -105,13 +100,13 @@ def right_of(found: Opening, words: EventWords, noun: int) -> tuple[int, int]:
 
     "Salon international de l'agriculture au Maroc" ends before "au".
     """
+    forms, capital, loud = found.forms, found.capital, found.loud
     index = end = noun + 1
-    limit = min(len(found), noun + MOST + 8)
+    limit = min(found.size, noun + MOST + 8)
     plain = 0
-    stop = words["not_in_names"]
     linked = False
     while index < limit:
-        form = found.forms[index]
+        form = forms[index]
         if form in words["links"]:
             after = content(found, words, index)
             if not after:
@@ -119,21 +114,21 @@ def right_of(found: Opening, words: EventWords, noun: int) -> tuple[int, int]:
             index = end = after + 1
             linked, plain = True, 0
             continue
-        if (form == "&" or joins(found, index)) and found.is_capital(index + 1):
+        if capital[index + 1] and (form == "&" or (form == "-" and _hyphened(found, index))):
             index += 1
             continue
-        if not form[0].isalpha() or form in stop or form in words.months:
+        if not form[0].isalpha() or form in words["not_in_names"] or form in words.months:
             break
-        if YEARED.match(form):
+        if form[-1].isdecimal() and YEARED.match(form):
             break
-        if found.capital[index] and not found.loud[index]:
-            if not linked and (plain or not found.capital[noun]):
+        if capital[index] and not loud[index]:
+            if not linked and (plain or not capital[noun]):
                 return run(found, words, index), index
             index = end = index + 1
         elif len(form) > 3 and plain < 2 and form.endswith(words.adjectives):
             plain += 1
             index = end = index + 1
-        elif index == noun + 1 and len(form) > 3 and found.is_capital(index + 1) and not found.capital[noun]:
+        elif index == noun + 1 and len(form) > 3 and capital[index + 1] and not capital[noun]:
             plain += 1  # "le salon horloger Watches and Wonders"
             index += 1
         else:
@@ -143,26 +138,27 @@ def right_of(found: Opening, words: EventWords, noun: int) -> tuple[int, int]:
 
 def content(found: Opening, words: EventWords, link: int) -> int:
     """The token of the word that a link ("de", "et de la", "sur l'") leads to; 0 where it leads out of the name."""
-    form = found.form(link)
+    forms = found.forms
+    form = forms[link]
     index = link + 1
-    articled = False
-    while index < link + 5 and found.form(index) in ("de", "des", "du", "d", "l", "la", "le", "les", "'"):
-        articled = True
+    while index < link + 5 and forms[index] in _SMALL:
         index += 1
-    word = found.form(index)
-    capital = found.is_capital(index)
+    articled = index > link + 1
+    word = forms[index]
+    capital = found.capital[index]
     if not word or not word[0].isalpha() or word in words.months:
         return 0
     if word in words["no_complements"] or word in words["function_words"] or ordinal(word, words):
         return 0
     if word in words["not_in_names"] and not articled and form not in ("d", "du"):
         return 0
-    if form == "et" and not (articled and found.form(link + 1) in ("de", "des", "du", "d")) and not capital:
-        return index if word.endswith(words.adjectives) or (found.form(link - 2) == "de" and not articled) else 0
-    if form in ("pour", "sur", "autour", "aux") and not (articled or form == "aux" or capital):
+    if form == "et" and not capital and not (articled and forms[link + 1] in ("de", "des", "du", "d")):
+        return index if word.endswith(words.adjectives) or (forms[link - 2] == "de" and not articled) else 0
+    if form == "aux":
+        # "Foire aux vins" but "le salon aux portes de Paris"
+        return index if word == "encheres" or (not capital and found.capital[link - 1]) else 0
+    if form in ("pour", "sur", "autour") and not (articled or capital):
         return 0
-    if form == "aux" and (capital or not found.capital[link - 1]) and word != "encheres":
-        return 0  # "Foire aux vins" but "le salon aux portes de Paris"
     if form in ("pour", "sur") and words.ordinals.get(word):
         return 0
     return index

@@ -16,7 +16,7 @@ from metrics.text import fold
 
 __all__ = ["Place", "Spot", "address_of", "lookup", "split", "spots"]
 
-_TOKEN = re.compile(r"[^\W_]{1,100}(?:-[^\W_]{1,100}){0,20}|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]{1,80}+(?:-[^\W_]{1,80}+){0,20}+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,9 @@ def lookup(name: str) -> Place | None:
     >>> lookup("GUANGZHOU").countries, lookup("Nulle part")
     (('CN',), None)
     """
-    first, *rest = split(name) or ("",)
-    return next((place for key, place in _gazetteer().get(first, ()) if list(key) == rest), None)
+    first, *more = split(name) or ("",)
+    rest = tuple(more)
+    return next((place for key, place in _gazetteer().get(first, ()) if key == rest), None)
 
 
 def spots(found: Opening) -> list[Spot]:
@@ -99,24 +100,23 @@ def spots(found: Opening) -> list[Spot]:
     ['town', 'country']
     """
     result: list[Spot] = []
-    known = _gazetteer()
+    known, forms, capital = _gazetteer(), found.forms, found.capital
     done = 0
-    keys = _starters()
-    for index in [index for index, form in enumerate(found.forms) if form in keys]:
-        form = found.forms[index]
-        if form in ("du", "au") and found.is_capital(index + 1):  # "Salon du Bourget": Le Bourget
+    for index in found.where(_starters()):
+        form = forms[index]
+        if form in ("du", "au") and capital[index + 1]:  # "Salon du Bourget": Le Bourget
             for rest, place in known["le"]:
-                if found.forms[index + 1 : index + 1 + len(rest)] == rest:
+                if forms[index + 1 : index + 1 + len(rest)] == rest:
                     result.append(Spot(index, index + 1 + len(rest), place))
                     done = index + 1 + len(rest)
                     break
-        if form not in known or index < done or (not found.capital[index] and form not in ("ats",)):
+        if index < done or not (capital[index] or form == "ats") or form not in known:
             continue
         for rest, place in known[form]:
             end = index + 1 + len(rest)
-            if rest and found.forms[index + 1 : end] != rest:
+            if rest and forms[index + 1 : end] != rest:
                 continue
-            if place.kind == "agency" and not (found.form(index - 1) in "(/" and found.form(index - 1)):
+            if place.kind == "agency" and forms[index - 1] not in ("(", "/"):
                 continue
             if len(form) < 4 and not rest and place.kind == "region":
                 continue
@@ -126,7 +126,11 @@ def spots(found: Opening) -> list[Spot]:
     return result
 
 
-_ADDRESS = re.compile(r"(?<!\d)\d{4,5} (?=[a-z])")
+# digits and the first letters of words show in a text reduced to kinds of characters: a search in C
+_KINDS = bytes(
+    48 if chr(code).isdecimal() else 97 if "a" <= chr(code) <= "z" else 32 if code == 32 else 46 for code in range(256)
+)
+FAR = 20000  # characters in which an address is looked for
 
 
 def address_of(text: str, shadow: str) -> str:
@@ -136,10 +140,14 @@ def address_of(text: str, shadow: str) -> str:
     'Le Bourget'
     """
     known = _gazetteer()
-    for match in _ADDRESS.finditer(shadow, 0, 20000):
-        start = match.end()
-        forms = _TOKEN.findall(shadow, start, start + 40)
-        for rest, place in known.get(forms[0], ()):
-            if place.kind == "town" and tuple(forms[1 : 1 + len(rest)]) == rest and text[start].isupper():
-                return place.town
+    kinds = shadow[:FAR].encode("latin-1").translate(_KINDS)
+    digits = kinds.find(b"0000 a")
+    while digits >= 0:
+        start = digits + 5
+        if text[start].isupper() and (kinds[digits - 1] != 48 or kinds[digits - 2] != 48 or digits < 2):
+            forms = _TOKEN.findall(shadow, start, start + 40)
+            for rest, place in known.get(forms[0], ()):
+                if place.kind == "town" and tuple(forms[1 : 1 + len(rest)]) == rest:
+                    return place.town
+        digits = kinds.find(b"0000 a", start)
     return ""

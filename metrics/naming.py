@@ -15,7 +15,15 @@ __all__ = ["cased", "initials", "is_short", "spelled_out", "trimmed"]
 
 def trimmed(surface: str) -> str:
     """A name without a year at its end and without quotes around it."""
-    return re.sub(r"[ -]?(?:19|20)\d\d$", "", " ".join(surface.split())).strip(" \"'«»“”,;-")
+    name = " ".join(surface.split())
+    if name[-1:].isdecimal():
+        name = _YEAR.sub("", name)
+    return name.strip(" \"'«»“”,;-")
+
+
+_YEAR = re.compile(r"[ -]?(?:19|20)\d\d$")
+_BETWEEN = re.compile(r"[\s'’\-]")
+_PARTS = re.compile(r"([ '’\-])")
 
 
 def is_short(short: str, full: str, letters: Iterable[str]) -> bool:
@@ -45,9 +53,10 @@ def initials(name: str) -> tuple[str, ...]:
     >>> initials("Smart China Expo"), initials("Salon international de l'agriculture au Maroc")
     (('sce',), ('sidlaam', 'siam'))
     """
-    parts = [part for part in re.split(r"[\s'’\-]{1,99}", fold(name)) if part]
-    both = ("".join(part[0] for part in parts), "".join(part[0] for part in parts if part not in _small()))
-    return tuple(dict.fromkeys(both))
+    parts = [part for part in _BETWEEN.split(fold(name)) if part]
+    small = _small()
+    both = ("".join([part[0] for part in parts]), "".join([part[0] for part in parts if part not in small]))
+    return both if both[0] != both[1] else both[:1]
 
 
 def spelled_out(acronym: str, text: str) -> str:
@@ -84,5 +93,5 @@ def _calm(surface: str) -> str:
     >>> _calm("FOIRE DE PARIS")
     'Foire de Paris'
     """
-    parts: Iterable[str] = re.split(r"([ '’\-])", surface)
+    parts: Iterable[str] = _PARTS.split(surface)
     return "".join(part.lower() if fold(part) in _small() else part.capitalize() for part in parts)

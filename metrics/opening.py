@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import add, sub
 
 from metrics.document import Document
 from metrics.text import fold
 
 __all__ = ["Opening", "excerpt", "header", "opening"]
 
-SIZE = 800  # characters of the text that are looked at
-# what stands between two tokens, and a token: the pairs cover a text without a hole
+SIZE = 800  # characters of the text, and of a title of its own, that are looked at
+PAD = 24  # tokens beyond the ends that rules may look at: "" there
+# a token and the gap after it: the matches cover a text without a hole, so that lengths tell where tokens start
 _TOKEN = re.compile(
-    r"((?:[^\S\n]|_){0,200}+)([^\W_]{1,200}(?:-[^\W_]{1,100}){0,20}|\n|[^\w\s]|[^\S\n]|_)"  # a gap goes on as tokens
+    r"""
+    (?: [a-z0-9\xfe\xb2\xb3\xb9\xbc-\xbe]{1,1700}+ (?: -[a-z0-9\xfe\xb2\xb3\xb9\xbc-\xbe]{1,1700}+ ){0,850}+
+      | [^\t\v\f\r\x1c-\x20\x85\xa0_]
+    ) [\t\v\f\r\x1c-\x20\x85\xa0_]{0,1700}+
+    """,
+    re.VERBOSE,
 )
+_GAPS = "\t\v\f\r\x1c\x1d\x1e\x1f \x85\xa0_"
 _HEADER = re.compile(r"\s{0,9}date:? (\d{4}(?:-\d\d(?:-\d\d)?)?)(?:\s|$)")
 
 
@@ -26,34 +33,39 @@ class Opening:
 
     forms are the folded tokens; capital says of each whether it begins with a capital letter, loud whether its line
     is written in capitals, headline whether its line has a capital on most of its words, so that a capital tells
-    nothing there. title is the number of tokens of the first line, 0 where the text begins with its lead; lead is the
-    first token after the dateline.
+    nothing there. All four go on for PAD tokens with "" and False, so that an index a little before the first or
+    after the last token is safe. present holds the different forms, stops the places of full stops. title is the
+    number of tokens of the first line, 0 where the text begins with its lead.
     """
 
     text: str
     shadow: str
     starts: tuple[int, ...]
-    ends: tuple[int, ...]
     forms: tuple[str, ...]
     capital: tuple[bool, ...]
-    loud: tuple[bool, ...]
-    headline: tuple[bool, ...]
+    loud: Sequence[bool]
+    headline: Sequence[bool]
     title: int
+    size: int
+    present: frozenset[str]
+    stops: tuple[int, ...]
 
-    def __len__(self) -> int:
-        return len(self.forms)
-
-    def form(self, index: int) -> str:
-        """The folded token at index, "" outside."""
-        return self.forms[index] if 0 <= index < len(self.forms) else ""
-
-    def is_capital(self, index: int) -> bool:
-        """Whether a token begins with a capital letter; False outside."""
-        return 0 <= index < len(self.forms) and self.capital[index]
+    def end(self, index: int) -> int:
+        """Where in the text the token at index ends."""
+        return self.starts[index] + len(self.forms[index])
 
     def surface(self, begin: int, end: int) -> str:
         """The text from token begin to before token end."""
-        return self.text[self.starts[begin] : self.ends[end - 1]]
+        return self.text[self.starts[begin] : self.starts[end - 1] + len(self.forms[end - 1])]
+
+    def folded(self, begin: int, end: int) -> str:
+        """The folded text from token begin to before token end."""
+        return self.shadow[self.starts[begin] : self.starts[end - 1] + len(self.forms[end - 1])]
+
+    def where(self, words: frozenset[str]) -> list[int]:
+        """The tokens that are one of some words, in order."""
+        some = words & self.present
+        return [index for index, form in enumerate(self.forms) if form in some] if some else []
 
 
 def header(shadow: str) -> tuple[str, int]:
@@ -75,64 +87,76 @@ def opening(document: Document, shadow: str) -> Opening:
     ('le', '6e', 'sommet', 's', "'", 'ouvre')
     """
     _, begin = header(shadow)
-    while begin < len(shadow) and shadow[begin].isspace():
-        begin += 1
+    if shadow[begin : begin + 1].isspace():
+        begin = len(shadow) - len(shadow[begin:].lstrip())
     text, low = document.text[begin : begin + SIZE], shadow[begin : begin + SIZE]
-    if document.title and (title := fold(document.title))[:60] not in low[:400]:
-        text, low = f"{document.title}\n{text}", f"{title}\n{low}"
+    if document.title and (title := fold(document.title[:SIZE]))[:60] not in low[:400]:
+        text, low = f"{document.title[:SIZE]}\n{text}", f"{title}\n{low}"
     return _tokens(text, low)
 
 
 def excerpt(text: str, shadow: str) -> Opening:
-    """Any stretch of a text as tokens."""
+    """Any short stretch of a text as tokens."""
     return _tokens(text, shadow)
 
 
+_NOTHING = ("",) * PAD
+_NO = (False,) * (2 * SIZE + PAD + 2)
+
+
 def _tokens(text: str, shadow: str) -> Opening:
-    pairs = _TOKEN.findall(shadow)
-    if len(shadow) >= SIZE and len(pairs) > 1:  # the last word may be cut
-        pairs.pop()
-    gaps, forms = zip(*pairs, strict=True) if pairs else ((), ())
-    sizes = tuple(map(len, forms))
-    ends = tuple(accumulate(map(add, map(len, gaps), sizes)))
-    starts = tuple(map(sub, ends, sizes))
-    capital = tuple(map(str.isupper, map(text.__getitem__, starts)))
+    first = len(shadow) - len(shadow.lstrip(_GAPS))
+    pieces = _TOKEN.findall(shadow, first)
+    if len(shadow) >= SIZE and len(pieces) > 1:  # the last word may be cut
+        pieces.pop()
+    size = len(pieces)
+    words = [piece.rstrip(_GAPS) for piece in pieces]
+    starts = tuple(accumulate(map(len, pieces), initial=first))
+    capital = [text[start].isupper() for start in starts[:size]]
+    stops, stop = [], -1
+    for _ in range(words.count(".")):
+        stop = words.index(".", stop + 1)
+        stops.append(stop)
+    title, loud, headline = _lines(text, starts, words, capital)
+    present = frozenset(words)
+    forms = (*words, *_NOTHING)
+    large = (*capital, *_NO[:PAD])
+    return Opening(text, shadow, starts, forms, large, loud, headline, title, size, present, tuple(stops))
+
+
+def _lines(
+    text: str, starts: Sequence[int], forms: list[str], capital: list[bool]
+) -> tuple[int, Sequence[bool], Sequence[bool]]:
+    """The number of tokens of a title, and of each token whether its line is loud and whether it is a headline."""
+    loud: Sequence[bool] = _NO
+    headline: Sequence[bool] = _NO
     size = len(forms)
-    loud = [False] * size
-    headline = [False] * size
     title = begin = 0
+    breaks = forms.count("\n")
     while begin < size:
-        try:
-            end = forms.index("\n", begin)
-        except ValueError:
-            end = size
+        end = forms.index("\n", begin) if breaks else size
+        breaks -= 1
         if end > begin:
             if not title:
                 title = end if end < size and end - begin < 40 else -1
             share = sum(capital[begin:end])
             if 2 * share > end - begin or (share > 3 and end - begin < 40):
-                _mark_line(text, starts[begin], ends[end - 1], forms, capital, loud, headline, begin, end)
+                if is_loud(text[starts[begin] : starts[end - 1] + len(forms[end - 1])]):
+                    loud = _marked(loud, begin, end, size)
+                long = [
+                    capital[i] for i in range(begin, min(end, begin + 16)) if len(forms[i]) > 3 and forms[i].isalpha()
+                ]
+                if len(long) > 2 and sum(long) >= 0.75 * len(long):
+                    headline = _marked(headline, begin, end, size)
         begin = end + 1
-    return Opening(text, shadow, starts, ends, forms, capital, tuple(loud), tuple(headline), max(title, 0))
+    return max(title, 0), loud, headline
 
 
-def _mark_line(
-    text: str,
-    start: int,
-    stop: int,
-    forms: tuple[str, ...],
-    capital: tuple[bool, ...],
-    loud: list[bool],
-    headline: list[bool],
-    begin: int,
-    end: int,
-) -> None:
-    """Note in loud and headline whether the line of tokens begin:end is written in capitals, or with many."""
-    if is_loud(text[start:stop]):
-        loud[begin:end] = [True] * (end - begin)
-    long = [capital[i] for i in range(begin, min(end, begin + 16)) if len(forms[i]) > 3 and forms[i].isalpha()]
-    if len(long) > 2 and sum(long) >= 0.75 * len(long):
-        headline[begin:end] = [True] * (end - begin)
+def _marked(marks: Sequence[bool], begin: int, end: int, size: int) -> list[bool]:
+    """The marks of the tokens with those from begin to end set; a shared row of none is copied first."""
+    changed = marks if isinstance(marks, list) else list(marks[: size + PAD])
+    changed[begin:end] = [True] * (end - begin)
+    return changed
 
 
 def is_loud(line: str) -> bool:

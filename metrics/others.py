@@ -13,7 +13,8 @@ from metrics.text import fold
 __all__ = ["other_events"]
 
 REACH, MOST = 70, 12  # characters around a noun that may hold its name; mentions looked at
-_WORD = re.compile(r"[a-z0-9]{3,99}")
+FAR = 50000  # characters in which they are looked for
+_WORD = re.compile(r"[a-z0-9]{3,200}")
 
 
 @cache
@@ -33,22 +34,25 @@ def other_events(
     Clearly: a capital on its noun, words of its own that the event's names lack, and a cue of comparison before it in
     the same sentence ("En comparaison, le Comptoir suisse de Lausanne …").
     """
-    found: list[tuple[int, int, str]] = []
-    own = set(_WORD.findall(fold(" ".join((name, *aliases)))))
+    places: list[int] = []
     for cue in words["compared"]:
-        place = shadow.find(cue, 0, 50000)
+        place = shadow.find(cue, 0, FAR)
         seen = 0
         while place >= 0 and seen < MOST:
             seen += 1
-            found += _after(text, shadow, place + len(cue), own, words)
-            place = shadow.find(cue, place + len(cue), 50000)
-    return tuple(sorted(set(found)))
+            place += len(cue)
+            places.append(place)
+            place = shadow.find(cue, place, FAR)
+    if not places:
+        return ()
+    own = set(_WORD.findall(fold(" ".join((name, *aliases)))))
+    return tuple(sorted({found for place in places for found in _after(text, shadow, place, own, words)}))
 
 
 def _after(text: str, shadow: str, begin: int, own: set[str], words: EventWords) -> list[tuple[int, int, str]]:
     """The first name of another event within reach of a cue."""
     match = _nouns(words.lang).search(text, begin, begin + REACH)
-    if not match or any(stop in text[begin : match.start()] for stop in (". ", "\n")):
+    if not match or text.find("\n", begin, match.start()) >= 0 or text.find(". ", begin, match.start()) >= 0:
         return []
     start = max(begin, match.start() - REACH)
     end = match.end() + REACH

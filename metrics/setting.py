@@ -81,12 +81,16 @@ def setting(document: Document, shadow: str, lang: str) -> Setting:
 
 def _ours(found: Opening, date: Dated, words: EventWords) -> bool:
     """Whether a later year's days are those of the edition the text began with: no other number in their sentence."""
-    begin = date.begin
-    while begin and found.forms[begin - 1] not in (".", "\n"):
+    forms, begin = found.forms, date.begin
+    if begin >= 70:
+        return False
+    while begin and forms[begin - 1] not in (".", "\n"):
         begin -= 1
-    first = next((number for form in found.forms if (number := ordinal(form, words))), 0)
-    told = [number for form in found.forms[begin : date.begin] if (number := ordinal(form, words))]
-    return date.begin < 70 and set(told) <= {first} and words["next"].isdisjoint(found.forms[begin : date.begin])
+    sentence = forms[begin : date.begin]
+    if not words["next"].isdisjoint(sentence):
+        return False
+    told = {number for form in sentence if (number := ordinal(form, words))}
+    return not told or told == {next(number for form in forms if (number := ordinal(form, words)))}
 
 
 def _placed(name: str, place: str, words: EventWords) -> str:
@@ -115,14 +119,14 @@ def _year(
                 stamped is None or (date.year - stamped == apart and (apart < 1 or _ours(found, date, words)))
             ):
                 return date.year
-    for index, form in enumerate(found.forms[:120]):
-        if form in words["edition_words"] and is_year(found.form(index + 1)):
+    for index in found.where(words["edition_words"]):
+        if index < 120 and is_year(found.forms[index + 1]):
             told = int(found.forms[index + 1])
             if stamped is None or told == stamped or (told == stamped - 1 and stamp[5:7] <= "04"):
                 return told
     if stamped and spans and len(stamp) > 4:
         apart = spans[0].month - int(stamp[5:7])
-        soon = any(form in words["future"] for form in found.forms[: spans[0].begin])
+        soon = not words["future"].isdisjoint(found.forms[: spans[0].begin])
         if apart > 6 and not soon:
             return stamped - 1
         if apart < -6 and soon:
@@ -138,21 +142,26 @@ def _year(
     return _by_weekday(found, written, shadow, words)
 
 
+FAR = 20000  # characters in which years are looked for
 _ANY_YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
 
 
 def _by_weekday(found: Opening, written: list[Dated], shadow: str, words: EventWords) -> int | None:
     """The year near those the text names in which a day has its weekday, "on Friday (Nov 15)"; else that of a date."""
-    named = [int(year) for year in _ANY_YEAR.findall(shadow, 0, 20000)]
+    named: list[int] | None = None
     for date in written:
+        if date.year or not date.day:
+            continue
         before = found.forms[max(0, date.begin - 3) : date.begin]
         wanted = next((words.weekdays[form] for form in before if form in words.weekdays), None)
-        if not date.year and date.day and wanted is not None and named:
+        if wanted is None:
+            continue
+        if named is None:
+            named = [int(year) for year in _ANY_YEAR.findall(shadow, 0, FAR)]
+        if named:
             for year in range(max(named) - 1, max(named) + 2):
-                try:
-                    if calendar.weekday(year, date.month, date.day) == wanted:
-                        return year
-                except ValueError:
-                    continue
-    full = [date.year for date in written if date.year]
-    return full[0] if full else None
+                if date.day <= calendar.monthrange(year, date.month)[1] and (
+                    calendar.weekday(year, date.month, date.day) == wanted
+                ):
+                    return year
+    return next((date.year for date in written if date.year), None)

@@ -11,20 +11,19 @@ __all__ = ["lead_end", "together", "weigh"]
 
 def lead_end(found: Opening) -> int:
     """The token at which the lead's first two sentences end."""
-    forms, stops, index = found.forms, 0, found.title
-    while "." in forms[index + 1 :]:
-        index = forms.index(".", index + 1)
-        if len(forms[index - 1]) > 3:
-            stops += 1
-            if stops >= 2 and index > found.title + 30:
-                return index
-    return len(forms)
+    sentences = 0
+    for stop in found.stops:
+        if stop > found.title and len(found.forms[stop - 1]) > 3:
+            sentences += 1
+            if sentences >= 2 and stop > found.title + 30:
+                return stop
+    return found.size
 
 
 def weigh(found: Opening, words: EventWords, name: Name, lead: int) -> None:
     """Count what place and neighbours say for a name."""
     brand = name.noun < 0
-    before = found.form(name.begin - 1)
+    before = found.forms[name.begin - 1]
     if name.begin < found.title:
         name.add(2.0, "title")
     elif name.begin < lead:
@@ -41,70 +40,81 @@ def weigh(found: Opening, words: EventWords, name: Name, lead: int) -> None:
         _weigh_setting(found, words, name, before)
 
 
+_HEADED = frozenset([":", ",", "-", "!"])
+_OF = frozenset(["de", "des", "du", "'"])
+_ORGANISERS = frozenset(["organisateurs", "directeur", "president"])
+
+
 def _weigh_setting(found: Opening, words: EventWords, name: Name, before: str) -> None:
     """Cues against a name with a noun: other events, plain descriptions."""
-    if before in ("de", "des", "du", "'") and found.form(name.begin - 2) in ("organisateurs", "directeur", "president"):
+    forms, begin, after = found.forms, name.begin, found.forms[name.end]
+    if before in _OF and forms[begin - 2] in _ORGANISERS:
         name.add(0.5, "organiser")
-    window = found.forms[max(0, name.begin - 4) : name.begin]
-    if any(form in words["compared"] for form in window):
+    if not words["compared"].isdisjoint(forms[max(0, begin - 4) : begin]):
         name.add(-2.0, "compared")
     if before in words["superlatives"]:
         name.add(-4.0, "description")
-    if found.form(name.end) == "," and "bare noun" in name.reasons and _apposed(found, words, name.end + 1):
+    if after == "," and "bare noun" in name.reasons and _apposed(found, words, name.end + 1):
         name.add(2.0, "apposition")
     if before in ("a", "at") and not name.edition and not name.year:
         name.add(-1.0, "visited")
-    if before in words["first"] and before != "first":
+    if before != "first" and before in words["first"]:
         name.add(2.0, "first")
-    if name.begin == 0 or (name.begin <= 2 and found.form(0) in words["articles"]):
+    if begin == 0 or (begin <= 2 and forms[0] in words["articles"]):
         name.add(1.0, "first word")
-        if found.form(name.end) in (":", ",", "-", "!") or name.year:
+        if after in _HEADED or name.year:
             name.add(1.0, "headed")
-    if any(form in words["beside"] for form in window[-3:]):
+    if not words["beside"].isdisjoint(forms[max(0, begin - 3) : begin]):
         name.add(-3.0, "beside")
 
 
 def _weigh_brand(found: Opening, words: EventWords, name: Name, before: str) -> None:
     """Cues for a name without an event noun."""
-    after = found.form(name.end)
-    single = name.end == name.begin + 1
-    starts = name.begin == 0 or (name.begin <= 2 and (before in words["articles"] or before == "'"))
-    if name.begin < found.title and starts:
+    forms, begin, end = found.forms, name.begin, name.end
+    after = forms[end]
+    if begin < found.title and (begin == 0 or (begin <= 2 and (before in words["articles"] or before == "'"))):
         name.add(1.0, "first word")
-        if after in (":", ",", "-", "!") or name.year:
+        if after in _HEADED or name.year:
             name.add(1.0, "headed")
-    if after == "," or (after == "(" and name.acronym):
-        reach = found.forms[name.end + 1 : name.end + 14]
-        if any(form in words.nouns for form in reach) and _apposed(found, words, name.end + 1):
-            name.add(3.0, "apposition")
-    surface = name.surface
-    if single and len(surface) > 4 and any(map(str.isupper, surface[1:])) and not surface.isupper():
+    opened = after == "," or (after == "(" and name.acronym != "")
+    if opened and _apposed(found, words, end + 1) and not words.event_nouns.isdisjoint(forms[end + 1 : end + 14]):
+        name.add(3.0, "apposition")
+    if end == begin + 1 and len(name.surface) > 4 and _is_camel(name.surface):
         name.add(1.0, "camel case")
-    led = before == "," and found.form(name.begin - 2) in words["edition_words"]  # "Pour sa 5e édition, VivaTech"
-    if _own_edition(found, words, name.end) or (led and found.form(name.begin - 4) in words["owners"]):
+    led = before == "," and forms[begin - 2] in words["edition_words"]  # "Pour sa 5e édition, VivaTech"
+    if (led and forms[begin - 4] in words["owners"]) or _own_edition(found, words, end):
         name.add(3.0, "own edition")
-    if before in words["titles"] or found.form(name.begin - 2) in words["titles"]:
+    if before in words["titles"] or forms[begin - 2] in words["titles"]:
         name.add(-4.0, "person")
-    if any(form in words["not_events"] for form in found.forms[name.begin : name.end]):
+    if not words["not_events"].isdisjoint(forms[begin:end]):
         name.add(-3.0, "body")
     if before == "(" and after == ")":
         name.add(-1.0, "bracketed")
 
 
+def _is_camel(surface: str) -> bool:
+    """Whether a word has a capital inside but also small letters: "VivaTech"."""
+    rest = surface[1:]
+    return not rest.islower() and not surface.isupper() and any(map(str.isupper, rest))
+
+
 def _apposed(found: Opening, words: EventWords, begin: int) -> bool:
     """Whether what stands after a comma opens with an article or a possessive: ", le plus grand salon"."""
-    form = found.form(begin)
-    return form in words["articles"] or found.form(begin + 1) == "'" or found.is_capital(begin)
+    form = found.forms[begin]
+    return found.capital[begin] or form in words["articles"] or found.forms[begin + 1] == "'"
 
 
 def _own_edition(found: Opening, words: EventWords, begin: int) -> bool:
     """Whether "sa 45e édition", "its 42nd edition" follows in the same sentence."""
-    for index in range(begin, min(begin + 14, len(found))):
-        form = found.forms[index]
-        if form in (".", "\n"):
+    forms, marks = found.forms, words["edition_words"]
+    if marks.isdisjoint(forms[begin : begin + 14]):
+        return False
+    for index in range(begin, begin + 14):
+        form = forms[index]
+        if form in (".", "\n", ""):
             return False
-        if form in words["edition_words"] and found.form(index - 2) in words["owners"]:
-            return ordinal(found.form(index - 1), words) is not None
+        if form in marks and forms[index - 2] in words["owners"]:
+            return ordinal(forms[index - 1], words) is not None
     return False
 
 
@@ -122,15 +132,8 @@ _AGAIN = {
 
 def together(group: list[Name]) -> float:
     """The points of all mentions of one name: each reason counts once."""
+    if len(group) == 1:
+        return group[0].score
     best = max(group, key=lambda name: name.score)
-    extra = {reason for name in group for reason in name.reasons} - set(best.reasons)
-    value = {
-        "title": 1.0,
-        "lead": 1.0,
-        "year": 1.5,
-        "edition": 2.0,
-        "acronym": 1.5,
-        "apposition": 2.0,
-        "own edition": 2.0,
-    }
-    return best.score + sum(value.get(reason, 0.0) for reason in extra)
+    extra = {reason for name in group for reason in name.reasons if reason in _AGAIN}
+    return best.score + sum(_AGAIN[reason] for reason in extra.difference(best.reasons))
