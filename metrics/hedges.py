@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from metrics.changes import MOVES
 from metrics.measure import Measure
 from metrics.words import Words
 
@@ -16,7 +17,8 @@ AFTER = {
     "relations.at_most_after": "<=",
 }  # fmt: skip
 DURATIONS = frozenset(["day", "week", "month", "year", "hour", "minute", "night", "decade"])
-_SIGNS = {"~": "~", ">": ">", "<": "<"}
+COMPARING = MOVES | {"share.signs"}
+_SIGNS = frozenset("~><")
 
 
 def hedge_before(words: Words, at: int) -> tuple[str, int]:
@@ -24,71 +26,61 @@ def hedge_before(words: Words, at: int) -> tuple[str, int]:
 
     Articles and a few small words may stand between: "a dépassé les 120 000", "more than the 500".
     """
-    step, skipped = at - 1, 0
-    while step >= 0 and skipped < 3:
-        roles = words.roles[step]
-        if step == 0 and words.word[0] in "<>" and not words.glued(1):
+    shape = words.shape
+    for step in range(at - 1, max(-1, at - 4), -1):
+        word, tag, roles = words.word[step], shape[step], words.roles[step]
+        if step == 0 and tag in "<>" and not words.glued(1):
             return "", at  # a bullet
-        for role, relation in RELATIONS.items():
-            if role in roles and _applies(words, step, role, skipped):
-                if role == "relations.within" and not _duration_follows(words, step + 1):
-                    relation = "<"
+        if "relations" in roles:
+            relation = _relation(words, step, roles, at - 1 - step)
+            if relation:
                 return relation, step
-        word = words.word[step]
-        if word in _SIGNS and step:
-            return _SIGNS[word], step
-        if word == "=" and step and words.word[step - 1] in "<>":
+        if step and word in _SIGNS:
+            return word, step
+        if step and word == "=" and shape[step - 1] in "<>":
             return words.word[step - 1] + "=", step - 1
-        if (
-            skipped == 0
-            and word.endswith(tuple(words.lang.data["words"]["adverb_endings"]))
-            and words.tag[step] in "xc"
-            and step
-        ) and words.tag[step - 1] in "vV":  # "dépasse légèrement 30 millions"
-            step, skipped = step - 1, skipped + 1
+        if tag in "aE$£+d" or (tag == "p" and "change.by" in roles):
             continue
-        if words.tag[step] in "aE$£+" or words.tag[step] == "d" or ("change.by" in roles and words.tag[step] == "p"):
-            step, skipped = step - 1, skipped + 1
-            continue
-        return "", at
+        adverb = step and step == at - 1 and tag in "xc" and shape[step - 1] in "vV"
+        if not adverb or not word.endswith(words.lang.adverb_endings):  # "dépasse légèrement 30 millions"
+            return "", at
     return "", at
 
 
+def _relation(words: Words, step: int, roles: frozenset[str], skipped: int) -> str:
+    """The relation this word or phrase of relation gives to the number behind it; "" where it gives none."""
+    for role, relation in RELATIONS.items():
+        if role in roles and _applies(words, step, role, skipped):
+            return "<" if role == "relations.within" and not _duration_follows(words, step + 1) else relation
+    return ""
+
+
 def _applies(words: Words, step: int, role: str, skipped: int) -> bool:
-    """False where the word has another sense in this place."""
-    lang = words.lang
-    duration = _duration_follows(words, step + 1)
-    if words.tag[step] == "p" and lang.head_last and skipped and words.tag[step + 1] == "a":
+    """False where the word has another sense in this place; skipped words stand between it and the number."""
+    tag, shape, head_last = words.shape[step], words.shape, words.lang.head_last
+    if tag != "p":
+        return not (skipped and tag in "ac" and role == "relations.about" and not head_last)
+    follow = step + 1
+    if head_last and skipped and shape[follow] == "a":
         return False  # "about the three-day event", "over the 25 days"
-    if words.tag[step] == "p" and duration and role == "relations.more":
-        return step > 0 and words.tag[step - 1] in "pc"  # "over 25 days" tells when, "for over 25 days" how long
-    if (
-        words.tag[step] == "p"
-        and role == "relations.more"
-        and step
-        and words.tag[step - 1] in "xN"
-        and _area_follows(words, step + 1)
-    ):
-        return False  # "520 exhibits over 17 hectares"
-    if words.tag[step] == "p" and role == "relations.at_least" and " " not in words.word[step] and _from(words, step):
-        return False
-    if words.tag[step] == "p" and role in ("relations.at_least", "relations.within") and " " not in words.word[step]:
+    if role == "relations.more":
+        if _duration_follows(words, follow):
+            return step > 0 and shape[step - 1] in "pc"  # "over 25 days" tells when, "for over 25 days" how long
+        if step and shape[step - 1] in "xN" and _area_follows(words, follow):
+            return False  # "520 exhibits over 17 hectares"
+        return not head_last or skipped == 0 or shape[follow] in "$£E" or words.word[follow] == "a"
+    if role in ("relations.at_least", "relations.within") and " " not in words.word[step]:
         # "from €8", "sous 30 jours": a bare preposition is a bound only before a price or a duration
-        follow = step + 1
-        if role == "relations.within":
-            return (
-                words.tag[follow] == "a" and _measured(words, follow + 1) if not duration else words.tag[follow] == "#"
-            )
-        return _money_follows(words, follow)
-    if skipped and words.tag[step] in "pac" and role == "relations.about" and not lang.head_last:
-        return False
-    if role == "relations.more" and words.tag[step] == "p" and lang.head_last:
-        return skipped == 0 or words.tag[step + 1] in "$£E" or words.word[step + 1] == "a"
-    return True
+        if role == "relations.at_least":
+            return not _from(words, step) and _money_follows(words, follow)
+        if _duration_follows(words, follow):
+            return shape[follow] == "#"
+        return shape[follow] == "a" and _measured(words, follow + 1)
+    return not (skipped and role == "relations.about" and not head_last)
 
 
 def _duration_follows(words: Words, at: int) -> bool:
-    for step in range(at, min(at + 5, len(words))):
+    for step in range(at, min(at + 5, words.size)):
         entry = words.lang.units.single.get(words.word[step])
         if entry is not None and isinstance(entry.value, list):
             return any(s.unit in DURATIONS for s in entry.value) and not any(s.exact for s in entry.value)
@@ -96,7 +88,7 @@ def _duration_follows(words: Words, at: int) -> bool:
 
 
 def _area_follows(words: Words, at: int) -> bool:
-    for step in range(at, min(at + 3, len(words))):
+    for step in range(at, min(at + 3, words.size)):
         entry = words.lang.units.single.get(words.word[step])
         if entry is not None and isinstance(entry.value, list):
             return any(s.unit in ("hectare", "acre", "square_kilometer", "square_meter") for s in entry.value)
@@ -106,41 +98,38 @@ def _area_follows(words: Words, at: int) -> bool:
 def _from(words: Words, at: int) -> bool:
     """True where "from" opens a comparison: after a change or a per cent in the same clause."""
     for step in range(at - 1, max(-1, at - 9), -1):
-        if words.tag[step] in ".;:":
+        if words.shape[step] in ".;:":
             return False
-        if words.word[step] == "%" or any(
-            r.startswith(("change.up", "change.down", "share.signs")) for r in words.roles[step]
-        ):
+        if words.word[step] == "%" or not COMPARING.isdisjoint(words.roles[step]):
             return True
     return False
 
 
 def _measured(words: Words, at: int) -> bool:
     """ "sous les 2 °C": a number with a unit that is no duration."""
-    return (
-        at + 1 < len(words)
-        and words.tag[at] == "#"
-        and (words.word[at + 1] in words.lang.units.longer or words.word[at + 1] == "%")
-    )
+    if at + 1 >= words.size or words.shape[at] != "#":
+        return False
+    return words.word[at + 1] in words.lang.units.longer or words.word[at + 1] == "%"
 
 
 def _money_follows(words: Words, at: int) -> bool:
-    return at < len(words) and (
-        words.word[at] in words.lang.money.single
-        or any(words.word[k] in words.lang.money.single for k in (at + 1, at + 2) if k < len(words))
-    )
+    return not words.lang.money.single.keys().isdisjoint(words.word[at : at + 3])
 
 
 def hedge_after(words: Words, at: int) -> tuple[str, int]:
     """The relation that the words right after this token give, and the last token of them."""
-    step = at + 1
-    if step < len(words) and words.tag[step] == "-" and step + 1 < len(words):
+    step, size, shape = at + 1, words.size, words.shape
+    if step >= size:
+        return "", at
+    if shape[step] == "-" and step + 1 < size:
         step += 1
-    if step < len(words):
-        if words.word[step] == "+" and words.glued(step) and not (step + 1 < len(words) and words.tag[step + 1] == "#"):
-            return ">=", step
+    follow = shape[step + 1] if step + 1 < size else "."
+    if shape[step] == "+" and follow != "#" and words.glued(step):
+        return ">=", step
+    roles = words.roles[step]
+    if "relations" in roles and follow not in "#d":
         for role, relation in AFTER.items():
-            if role in words.roles[step] and not (step + 1 < len(words) and words.tag[step + 1] in "#d"):
+            if role in roles:
                 return relation, step
     return "", at
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from metrics.changes import MOVES
 from metrics.hedges import read_hedges
 from metrics.measure import Measure
 from metrics.units import Unit
@@ -10,54 +11,41 @@ from metrics.words import Words
 
 __all__ = ["change_left", "fits", "join", "range_end", "split_levels"]
 
+CHANGES = MOVES | {"relations.levels_from"}
+
 
 def range_end(words: Words, first: int, step: int, found: dict[int, str]) -> int:
     """The token of the second number of a range whose first part ends before step; 0 if there is none."""
-    size, lang = len(words), words.lang
-    if step >= size:
+    size, lang, shape, word = words.size, words.lang, words.shape, words.word
+    if step >= size or word[step] not in lang.lists["relations.ranges_to"]:
         return 0
-    joint, nxt = words.word[step], step + 1
-    if joint not in lang.data["relations"]["ranges_to"]:
-        return 0
-    while (
-        nxt < size
-        and nxt - step <= 3
-        and (
-            words.word[nxt] in lang.money.single
-            or (nxt + 1 < size and words.tag[nxt + 1] == "$" and words.tag[nxt] != "#")
-        )
-    ):
+    joint, nxt = word[step], step + 1
+    while nxt < size and nxt - step <= 3 and shape[nxt] != "#":
+        if word[nxt] not in lang.money.single and not shape.startswith("$", nxt + 1):
+            return 0
         nxt += 1
-    if nxt >= size or words.tag[nxt] != "#" or nxt in found:
+    if nxt >= size or shape[nxt] != "#" or nxt in found:
         return 0
     a, b = words.numeral(first), words.numeral(nxt)
-    between = _between(words, first)
-    if words.tag[step] == "&":
-        return nxt if between else 0
+    if shape[step] == "&":
+        return nxt if _between(words, first) else 0
     if joint == "-":
         if words.start[step] - words.stop[step - 1] > 1:
             return 0
-        return (
-            nxt
-            if a.value * max(1, b.scale // max(a.scale, 1)) < b.value or (a.scale == b.scale and a.value < b.value)
-            else 0
-        )
-    if words.tag[step] == "|" or joint == "/":
-        return (
-            nxt
-            if a.value < b.value <= a.value * 3 and a.scale == b.scale and a.words == b.words and joint != "/"
-            else 0
-        )
-    if a.value >= b.value * max(1, a.scale and 1):
-        return 0 if a.value >= b.value else nxt
-    return nxt
+        rises = a.value * max(1, b.scale // max(a.scale, 1)) < b.value or (a.scale == b.scale and a.value < b.value)
+        return nxt if rises else 0
+    if joint == "/":
+        return 0
+    if shape[step] == "|":
+        return nxt if a.value < b.value <= a.value * 3 and a.scale == b.scale and a.words == b.words else 0
+    return 0 if a.value >= b.value else nxt
 
 
 def _between(words: Words, first: int) -> bool:
     step = first - 1
-    while step >= 0 and (words.word[step] in words.lang.money.single or words.tag[step] in "a"):
+    while step >= 0 and (words.word[step] in words.lang.money.single or words.shape[step] == "a"):
         step -= 1
-    return step >= 0 and words.word[step] in words.lang.data["relations"]["range_between"]
+    return step >= 0 and words.word[step] in words.lang.lists["relations.range_between"]
 
 
 def fits(low: Measure, high: Measure) -> bool:
@@ -89,17 +77,17 @@ def split_levels(
     if measure.relation != "range":
         return None
     step = measure.first - 1
-    while step >= 0 and words.tag[step] in "aE$£":
+    while step >= 0 and words.shape[step] in "aE$£":
         step -= 1
     roles = words.roles[step] if step >= 0 else frozenset()
     changed = "relations.levels_from" in roles or (
-        step >= 1 and words.word[step] in words.lang.data["relations"]["ranges_from"] and change_left(words, step)
+        step >= 1 and words.word[step] in words.lang.lists["relations.ranges_from"] and change_left(words, step)
     )
     if not changed or _between(words, measure.first):
         return None
     if measure.dimension == "percent" and "relations.levels_from" not in roles:
         return None  # "une hausse de 10 à 15 %"
-    numbers = [k for k in range(measure.first, measure.last + 1) if words.tag[k] == "#"]
+    numbers = [k for k in range(measure.first, measure.last + 1) if words.shape[k] == "#"]
     second = Measure(
         words, numbers[-1], measure.last, words.numeral(numbers[-1]), measure.high or 0.0,
         unit=measure.unit, code=measure.code, dimension=measure.dimension, rule="levels", levels=2,
@@ -116,9 +104,11 @@ def split_levels(
 
 def change_left(words: Words, at: int) -> bool:
     """True where a verb or noun of change stands shortly before this token."""
+    if CHANGES.isdisjoint(words.present):
+        return False
     for step in range(at - 1, max(-1, at - 9), -1):
-        if words.tag[step] in ".;:":
+        if words.shape[step] in ".;:":
             return False
-        if any(role.startswith(("change.up", "change.down", "relations.levels")) for role in words.roles[step]):
+        if not CHANGES.isdisjoint(words.roles[step]):
             return True
     return False
