@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.clauses import bracket_end, is_verb
+from metrics.clauses import VERB, bracket_end, verbs
 from metrics.drafts import Draft
 from metrics.words import Words
 from metrics.yearroles import COMPARED, NAME, ORIGIN, PLAIN, SINCE, THEN, compares
@@ -14,35 +14,44 @@ __all__ = ["GOVERNING", "VERB_REACH", "is_date_part", "year_after"]
 
 REACH = 16
 VERB_REACH = 7
+IN_BRACKET = 3  # tokens from a bracket to the year in it
+TURNS = ("change.more_after", "change.less_after", "change.up", "change.down")
+NONE: frozenset[str] = frozenset()
 GOVERNING = (PLAIN, THEN)
 
 
 def year_after(draft: Draft, named: Sequence[Named]) -> Named | None:
-    """The year that follows a measure before anything else is measured."""
+    """The year among those named behind a measure that follows it before anything else is measured."""
     words = draft.words
     begin = draft.last_token + 1
+    if not named or named[0].first > begin + REACH + IN_BRACKET:
+        return None
+    for inside in named:  # a label that took in "l'an dernier"
+        if inside.first >= begin:
+            break
+        if inside.role in GOVERNING:
+            return inside
     starts = {n.first: n for n in named}
-    inside = next((n for n in named if draft.measure.last < n.first < begin and n.role in GOVERNING), None)
-    if inside is not None:  # a label that took in "l'an dernier"
-        return inside
-    step, commas, verbs, passed = begin, 0, 0, 0
+    shape, size, marks = words.shape, words.size, verbs(words)
+    turns = "parts.compare" in words.present or "change" in words.present
+    step, commas, passed_verbs, passed = begin, 0, 0, 0
     clause = False
-    while step < min(begin + REACH, len(words)):
+    while step < min(begin + REACH, size):
         n = starts.get(step)
         if n is not None:
-            return _judge(draft, n, begin, commas, verbs, clause)
-        tag = words.tag[step]
-        if _turns(words, step):
+            return _judge(draft, n, begin, commas, passed_verbs, clause)
+        tag = shape[step]
+        if turns and _turns(words, step):
             return None
         if tag == "(":
             end = bracket_end(words, step)
-            held = [m for m in named if step < m.first <= step + 3 and m.last == end - 1]
-            held = [m for m in held if "#" not in words.tag[step + 1 : m.first]]
+            held = [m for m in named if step < m.first <= step + IN_BRACKET and m.last == end - 1]
+            held = [m for m in held if shape.find("#", step + 1, m.first) < 0]
             if held and held[0].role in GOVERNING:
                 return held[0]
             step = end + 1
             continue
-        if tag in ";:|T" or (tag == "." and not (step + 1 < len(words) and words.glued(step + 1))):
+        if tag in ";:|T" or (tag == "." and not (step + 1 < size and words.glued(step + 1))):
             return None
         if tag == ")" and (step != begin or not _opened(words, draft.start_token)):
             return None
@@ -54,21 +63,20 @@ def year_after(draft: Draft, named: Sequence[Named]) -> Named | None:
                 return None
         if tag == "#" and not is_date_part(words, step):
             if passed > 1 or not (
-                words.tag[step - 1] in "pdhaE$£"
-                or (words.tag[step - 1] in "&," and draft.noun_first > draft.measure.last)
+                shape[step - 1] in "pdhaE$£" or (shape[step - 1] in "&," and draft.noun_first > draft.measure.last)
             ):
                 return None
-            if words.tag[step - 1] in "&," and not _own_noun(words, step):
+            if shape[step - 1] in "&," and not _own_noun(words, step):
                 return None
             passed += 1
         if tag == "r":
-            if words.tag[step - 1] == "," or step - begin > 1:
+            if shape[step - 1] == "," or step - begin > 1:
                 return None
             clause = True
-        if tag == "&" and step + 1 < len(words) and is_verb(words, step + 1):
+        if tag == "&" and step + 1 < size and marks[step + 1] in VERB:
             return None
-        if is_verb(words, step):
-            verbs += 1
+        if marks[step] in VERB:
+            passed_verbs += 1
             if step - begin > VERB_REACH:
                 return None
         step += 1
@@ -78,45 +86,49 @@ def year_after(draft: Draft, named: Sequence[Named]) -> Named | None:
 def _turns(words: Words, at: int) -> bool:
     """True where the sentence turns to a comparison: ", contre 16 en 2019", "up from 70,000 last year"."""
     roles = words.roles[at]
-    if any(role.startswith(("change.more_after", "change.less_after", "change.up", "change.down")) for role in roles):
+    if "change" in roles and any(role.startswith(TURNS) for role in roles):
         return True
-    weak = words.lang.data["years"].get("weak_compare", ())
-    return "parts.compare" in roles and (words.word[at] not in weak or words.tag[at - 1] == ",")
+    if "parts.compare" not in roles:
+        return False
+    return words.shape[at - 1] == "," or words.word[at] not in words.lang.lists.get("years.weak_compare", NONE)
 
 
 def _judge(draft: Draft, n: Named, begin: int, commas: int, verbs: int, clause: bool) -> Named | None:
     """The year met to the right, if it is said of the measure and not of what it is compared with."""
     words, step = draft.words, n.first
     if n.role in (SINCE, ORIGIN, NAME) or (
-        commas and words.tag[step - 1] == "," and words.tag[step] == "#" and words.numeral(step).year_like
+        commas and words.shape[step - 1] == "," and words.shape[step] == "#" and words.numeral(step).year_like
     ):
         return None
     if n.role == COMPARED and compares(words, step, begin - 1):
         return None
     if draft.measure.kind == "change" and (n.first - begin > 2 or compares(words, step, draft.measure.first - 1)):
         return None
-    if n.possessive and n.last + 1 < len(words) and draft.measure.kind == "change":
+    if n.possessive and n.last + 1 < words.size and draft.measure.kind == "change":
         return None
     if commas and verbs and not clause:
         return None
-    if n.last + 1 < len(words) and words.tag[n.last + 1] == ":":
+    if n.last + 1 < words.size and words.shape[n.last + 1] == ":":
         return None
-    if n.last + 2 < len(words) and words.tag[n.last + 1] == "o" and commas:
+    if n.last + 2 < words.size and words.shape[n.last + 1] == "o" and commas:
         return None
     return n
 
 
 def is_date_part(words: Words, at: int) -> bool:
+    """True for a number beside a month."""
+    if "month" not in words.present:
+        return False
     near = words.roles[max(0, at - 1) : at + 2]
     return any("month" in roles for roles in near)
 
 
 def _opened(words: Words, at: int) -> bool:
     step = at - 1
-    while step >= 0 and words.tag[step] not in "().;":
+    while step >= 0 and words.shape[step] not in "().;":
         step -= 1
-    return step >= 0 and words.tag[step] == "("
+    return step >= 0 and words.shape[step] == "("
 
 
 def _own_noun(words: Words, at: int) -> bool:
-    return at + 1 < len(words) and words.tag[at + 1] in "xNJAVdh"
+    return at + 1 < words.size and words.shape[at + 1] in "xNJAVdh"
