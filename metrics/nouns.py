@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from metrics.language import Language
 from metrics.words import Words
 
 __all__ = ["Noun", "covering", "known_noun", "known_nouns"]
@@ -47,28 +49,41 @@ def covering(words: Words, kind: str) -> dict[int, tuple[int, int, str]]:
 
 
 def _find(words: Words, kind: str) -> dict[int, tuple[int, str]]:
-    trie, names = words.lang.nouns[kind], words.word
-    single, longer = trie.single, trie.longer
+    names, text, start, stop = words.word, words.text, words.start, words.stop
+    trie = words.lang.nouns[kind]
+    single, longer, sizes = trie.single, trie.longer, trie.sizes
     found: dict[int, tuple[int, str]] = {}
-    if single.keys().isdisjoint(names) and longer.isdisjoint(names):
-        return found
-    for at, word in enumerate(names):
-        phrase = trie.match_phrase(names, at) if word in longer else None
-        if phrase is not None:
-            found[at] = phrase[0], str(phrase[1].value)
-        elif word in single and not _accented(words, at, kind):
-            found[at] = 1, str(single[word].value)
+    for at in _candidates(words):
+        name = names[at]
+        if name in longer and at + 1 < words.size and (name, names[at + 1]) in sizes:
+            phrase = trie.match_phrase(names, at)
+            if phrase is not None:
+                found[at] = phrase[0], str(phrase[1].value)
+                continue
+        if name in single and (text[start[at] : stop[at]].isascii() or not _accented(words, at, kind)):
+            found[at] = 1, str(single[name].value)
     return found
+
+
+def _candidates(words: Words) -> list[int]:
+    """The tokens that a noun of any kind may start at."""
+    found = words.nounlike
+    if found is None:
+        starts = _starts(words.lang)
+        found = words.nounlike = [at for at, name in enumerate(words.word) if name in starts]
+    return found
+
+
+@cache
+def _starts(lang: Language) -> frozenset[str]:
+    return frozenset(word for trie in lang.nouns.values() for word in (*trie.single, *trie.longer))
 
 
 def _accented(words: Words, at: int, kind: str) -> bool:
     """True for a word that only looks like the noun without its accent: "élevé" is no pupil."""
     if words.tag[at] not in "vVJx":
         return False
-    printed = words.stated(at, at)
-    if printed.isascii():
-        return False
-    printed = printed.lower()
+    printed = words.stated(at, at).lower()
     if printed[-1] not in "éès" or printed.rstrip("s")[-1:] != "é":
         return False
     forms = words.lang.nouns[kind].written.get(words.word[at])

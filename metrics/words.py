@@ -48,6 +48,7 @@ class Words:
     present: frozenset[str] = _NONE  # every role of any token: what a rule need not look for
     verbs: str = ""  # what clauses.verbs() tells of each token, once asked
     clauses: tuple[list[int], list[int]] | None = None  # first and last token of the clause of each, once asked
+    nounlike: list[int] | None = None  # tokens that a metric's noun may start at, once asked
     nouns: dict[str, dict[int, tuple[int, str]]] = field(default_factory=dict)  # by kind of measure, once asked for
     covered: dict[str, dict[int, tuple[int, int, str]]] = field(default_factory=dict)  # the same by every token
     loud: bool | None = None  # most of its letters are capitals; None until a rule asks
