@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from metrics.carrying import after_change, carry, earlier_level, label_from_left, take
-from metrics.drafts import Draft
+from metrics.drafts import Draft, beside
 from metrics.labels import label_after, label_before
 from metrics.language import Language
 from metrics.nouns import Noun
@@ -31,7 +31,7 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
         return
     bracket = words.shape[at - 1 : at] == "("
     if bracket and ahead:
-        previous = _of_dimension(before, draft.number, "money")
+        previous = next((o for o in beside(before, draft.number) if o.measure.dimension == "money"), None)
         if previous is not None and previous.last_token + 3 >= at and carry(draft, previous, "restated"):
             return
     if measure.levels == 2 and before and carry(draft, before[-1], "levels"):
@@ -87,9 +87,10 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
         and carry(draft, earlier)
     ):
         return
-    beside = _of_code(before, draft.number, measure.code)
-    if beside is not None and beside.metric == "price" and 0.2 < measure.value / (beside.measure.value or 1) < 5:
-        carry(draft, beside)
+    here = beside(before, draft.number)
+    like = next((other for other in here if other.measure.code == measure.code), None)
+    if like is not None and like.metric == "price" and 0.2 < measure.value / (like.measure.value or 1) < 5:
+        carry(draft, like)
         return
     if (behind := label_after(words, measure.first, measure.last)) is not None:
         take(draft, behind, "number-label")
@@ -98,29 +99,9 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
     draft.metric, draft.rule = "money", "money"
     if measure.numeral.scale == 1 and measure.value < SMALL:
         draft.metric = "price"
-    elif any(o.number == draft.number and o.metric in ("contracts", "projects") for o in before):
+    elif any(other.metric in ("contracts", "projects") for other in here):
         draft.metric = "contract_value"
     label_from_left(draft)
-
-
-def _of_dimension(before: Sequence[Draft], number: int, dimension: str) -> Draft | None:
-    """The last draft of this dimension in the same sentence."""
-    for other in reversed(before):
-        if other.number != number:
-            break
-        if other.measure.dimension == dimension:
-            return other
-    return None
-
-
-def _of_code(before: Sequence[Draft], number: int, code: str) -> Draft | None:
-    """The last draft in this currency in the same sentence."""
-    for other in reversed(before):
-        if other.number != number:
-            break
-        if other.measure.code == code:
-            return other
-    return None
 
 
 def _named_behind(draft: Draft, noun: Noun | None) -> bool:
@@ -145,7 +126,7 @@ def _named_behind(draft: Draft, noun: Noun | None) -> bool:
 def _take_worth(draft: Draft, before: Sequence[Draft]) -> bool:
     """Take the contracts that an amount is the value of."""
     words, at = draft.words, draft.start_token
-    counted = _of_dimension(before, draft.number, "count")
+    counted = next((o for o in beside(before, draft.number) if o.measure.dimension == "count"), None)
     if counted is not None and counted.metric in ("contracts", "projects", "negotiations"):
         draft.metric, draft.label, draft.rule = "contract_value", counted.label, "count-worth"
         if (joined := governing(words, at)) is not None:

@@ -17,8 +17,9 @@ def compound_after(words: Words, at: int, one: bool) -> Noun | None:
     tags, size, names = words.shape, words.size, words.word
     known_here = known_nouns(words)
     if at + 1 < size and tags[at] == "-" and words.glued(at) and words.glued(at + 1):
-        if "relations" in words.roles[at + 1] and any(role.endswith("_after") for role in words.roles[at + 1]):
-            return compound_after(words, at + 2, one)  # "130-odd speakers"
+        for role in words.roles[at + 1]:
+            if role.startswith("relations.") and role.endswith("_after"):
+                return compound_after(words, at + 2, one)  # "130-odd speakers"
         known = known_here.get(at + 1)  # "the 3,500-seat auditorium"
         return Noun(at + 1, at + 1, at + 1, known[1]) if known else None
     first = at

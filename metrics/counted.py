@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metrics.carrying import carry, earlier_level, is_partitive, moved_level, same_line, take
-from metrics.drafts import Draft
+from metrics.drafts import Draft, beside
 from metrics.hedges import hedge_after
 from metrics.labels import label_after, label_before
 from metrics.nouns import Noun
@@ -144,12 +144,7 @@ def _opened(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The number of its sentence that stands after "sur", "out of" and has a noun."""
     if "parts.out_of" not in draft.words.present:
         return None
-    for other in reversed(before):
-        if other.number != draft.number:
-            break
-        if other.cue == "out_of" and other.label:
-            return other
-    return None
+    return next((o for o in beside(before, draft.number) if o.cue == "out_of" and o.label), None)
 
 
 def _left(draft: Draft, before: Sequence[Draft]) -> bool:

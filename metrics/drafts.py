@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from metrics.measure import Measure
-from metrics.text import squeeze
 from metrics.words import Words
 
-__all__ = ["Draft", "cue_before"]
+__all__ = ["Draft", "beside", "cue_before"]
 
 SKIP = 4
 CUES = {
@@ -58,7 +58,7 @@ class Draft:
         words = self.words
         self.noun_first, self.noun_last, self.head = first, last, head
         self.last_token = last if last > self.measure.last else self.measure.last
-        self.label = squeeze(words.text[words.start[first] : words.stop[last]])
+        self.label = " ".join(words.text[words.start[first] : words.stop[last]].split())
 
 
 def cue_before(words: Words, at: int) -> str:
@@ -75,3 +75,13 @@ def cue_before(words: Words, at: int) -> str:
         if tags[step] not in 'aA"hE$£(' and "relations" not in here:
             return ""
     return ""
+
+
+def beside(before: Sequence[Draft], number: int) -> list[Draft]:
+    """The drafts of the sentence of this number, the nearest first."""
+    found = []
+    for other in reversed(before):
+        if other.number != number:
+            break
+        found.append(other)
+    return found

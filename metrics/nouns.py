@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from metrics.language import Language
 from metrics.words import Words
@@ -13,8 +13,7 @@ __all__ = ["Noun", "covering", "known_noun", "known_nouns"]
 LONGEST = 5  # tokens before which a noun may start that is looked for by one of its tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun phrase: the token of its head, first and last token of its label, and the metric of the head."""
 
     head: int

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from metrics.amounts import read_amount
 from metrics.carrying import carry, earlier_level, hangs, label_from_left, take
 from metrics.counted import read_count
-from metrics.drafts import Draft, cue_before
+from metrics.drafts import Draft, beside, cue_before
 from metrics.inherited import inherit_unit
 from metrics.labels import label_before
 from metrics.measure import Measure
@@ -90,11 +90,8 @@ def _read_area(draft: Draft, before: Sequence[Draft]) -> None:
 
 def _shows(draft: Draft, before: Sequence[Draft]) -> bool:
     """True where the sentence counts what a fair shows."""
-    for other in reversed(before):
-        if other.number != draft.number:
-            break
-        if other.metric in SHOWING:
-            return True
+    if any(other.metric in SHOWING for other in beside(before, draft.number)):
+        return True
     left = noun_left(draft.words, draft.start_token, "count")
     return left is not None and left.metric in SHOWING
 

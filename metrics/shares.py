@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metrics.carrying import carry, moved_level, take, whole_before
-from metrics.drafts import Draft
+from metrics.drafts import Draft, beside
 from metrics.labels import label_before
 from metrics.nouns import Noun
 from metrics.phrases import complement
@@ -16,7 +16,7 @@ __all__ = ["read_share"]
 
 KINDS = ("count", "money", "area")
 KIN = ("regions", "countries", "cities", "companies", "exhibitions", "other")
-BESIDE = 6  # tokens between a level and the change that is said of it
+CLOSE = 6  # tokens between a level and the change that is said of it
 
 
 def read_share(draft: Draft, before: Sequence[Draft]) -> None:
@@ -58,7 +58,9 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
                 if source is not None:
                     draft.metric = source.metric
             return
-        if carry(draft, _share_before(before, draft.number), "share-list"):
+        here = beside(before, draft.number)
+        listed = next((o for o in here if o.measure.dimension == "percent" and o.measure.kind == "share"), None)
+        if carry(draft, listed, "share-list"):
             return
         rate = _rate(words, draft.start_token)
         if rate is not None and draft.cue not in ("part", "restate"):
@@ -88,14 +90,14 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
             return
     moved = moved_level(draft, before)
     near = _left_any(words, draft.start_token, ("money", "count", "area"))
-    if near is not None and _labels(before, draft.number, near.head):
+    if near is not None and any(o.noun_first <= near.head <= o.noun_last for o in beside(before, draft.number)):
         near = None
-    here = moved is not None and moved.number == draft.number
-    if moved is not None and here and near is not None:
-        beside = draft.start_token - moved.last_token <= BESIDE and moved.last_token < draft.start_token
-        if draft.cue == "restate" or beside or governor(words, near.first) not in FREE:
+    with_it = moved is not None and moved.number == draft.number
+    if moved is not None and with_it and near is not None:
+        close = 0 < draft.start_token - moved.last_token <= CLOSE
+        if draft.cue == "restate" or close or governor(words, near.first) not in FREE:
             near = None
-    if moved is not None and here and (near is None or near.head <= max(moved.last_token, moved.head)):
+    if moved is not None and with_it and (near is None or near.head <= max(moved.last_token, moved.head)):
         carry(draft, moved, "change-of-level")
     elif near is not None:
         take(draft, near, "noun-change")
@@ -103,26 +105,6 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
         carry(draft, moved, "change-of-level")
     else:
         draft.metric, draft.rule = "other", "bare-change"
-
-
-def _share_before(before: Sequence[Draft], number: int) -> Draft | None:
-    """The last share of the same sentence."""
-    for other in reversed(before):
-        if other.number != number:
-            break
-        if other.measure.dimension == "percent" and other.measure.kind == "share":
-            return other
-    return None
-
-
-def _labels(before: Sequence[Draft], number: int, at: int) -> bool:
-    """True for a token in the label of an earlier number of this sentence."""
-    for other in reversed(before):
-        if other.number != number:
-            break
-        if other.noun_first <= at <= other.noun_last:
-            return True
-    return False
 
 
 def _change_of(words: Words, last: int) -> Noun | None:
