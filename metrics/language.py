@@ -13,7 +13,7 @@ from metrics.cldr import Cldr, cldr
 from metrics.rules import Rules, default_rules
 from metrics.text import fold
 from metrics.units import Unit, currency_surfaces, unit_surfaces
-from metrics.vocab import Entry, Trie, conjugate, plurals, token_pattern, tokens, with_sections
+from metrics.vocab import Entry, Told, Trie, conjugate, plurals, token_pattern, tokens, told, with_sections
 from metrics.wordfiles import word_file
 
 __all__ = ["Language", "language", "languages"]
@@ -50,7 +50,8 @@ class Language:
     cldr: Cldr
     pattern: re.Pattern[str]
     lexicon: Trie
-    special: frozenset[str]  # words that are no plain look-up: first of a number, or of two readings
+    told: Mapping[str, Told]  # what a token is by its word alone
+    scaled_money: frozenset[str]  # "mdh", "keur": a suffix and a currency in one word, folded
     units: Trie
     money: Trie
     unit_words: frozenset[str]  # the first words of units and currencies
@@ -116,6 +117,7 @@ def language(code: str, rules: Rules | None = None) -> Language:
     units = _surfaces(rules.unit_surfaces(code, unit_surfaces(code)), pattern)
     money = _surfaces(currency_surfaces(code), pattern)
     signs = {word for word, entry in lexicon.single.items() if "share.signs" in entry.roles}
+    ordinals = frozenset(fold(word) for word in data["numbers"]["ordinals"])
     unit_words = frozenset([*units.single, *units.longer, *money.single, *money.longer])
     return Language(
         code=code,
@@ -123,7 +125,13 @@ def language(code: str, rules: Rules | None = None) -> Language:
         cldr=locale,
         pattern=pattern,
         lexicon=lexicon,
-        special=frozenset(starts | lexicon.written.keys() | signs),
+        told=told(lexicon, {*starts, *lexicon.written, *signs}, ordinals),
+        scaled_money=frozenset(
+            fold(suffix) + word
+            for suffix in data["numbers"]["suffixes"]
+            for word in money.single
+            if 2 <= len(word) <= 4
+        ),
         units=units,
         money=money,
         unit_words=unit_words,
@@ -137,7 +145,7 @@ def language(code: str, rules: Rules | None = None) -> Language:
         suffixes=data["numbers"]["suffixes"],
         money_suffixes=data["numbers"]["suffixes"] | data["numbers"]["suffixes_before_money"],
         abbreviations=frozenset(fold(word).rstrip(".") for word in data["abbreviations"]),
-        ordinals=frozenset(fold(word) for word in data["numbers"]["ordinals"]),
+        ordinals=ordinals,
         ordinal_suffixes=frozenset(fold(word) for word in data["numbers"]["ordinal_suffixes"]),
         plural_marks=tuple(data["plural_marks"]),
         adverb_endings=tuple(data["words"]["adverb_endings"]),

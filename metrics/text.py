@@ -10,9 +10,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-__all__ = ["LETTER", "fold", "sentences", "squeeze"]
+__all__ = ["LETTER", "MARK", "fold", "sentences", "squeeze"]
 
 LETTER = "a-z\u00fe"  # þ stands for every letter that has no Latin base
+MARK = "\u00b8"  # stands for every combining mark: part of the letter before it
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\v\f"
 _SAME = {
@@ -47,7 +48,7 @@ def _fold_one(char: str) -> str:
     if ord(char) < 256:
         return char
     if unicodedata.category(char) in ("Mn", "Me", "Mc"):
-        return "\u00b8"  # a combining mark: part of the letter before it
+        return MARK
     return base if ord(base) < 128 and not base.isdigit() else "?"
 
 

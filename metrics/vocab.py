@@ -10,18 +10,31 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from metrics.text import LETTER, fold
+from metrics.text import LETTER, MARK, fold
 
-__all__ = ["Entry", "Trie", "any_of", "conjugate", "plurals", "token_pattern", "tokens", "with_sections"]
+__all__ = [
+    "ALWAYS",
+    "IN_PHRASE",
+    "Entry",
+    "Told",
+    "Trie",
+    "any_of",
+    "conjugate",
+    "plurals",
+    "token_pattern",
+    "tokens",
+    "told",
+    "with_sections",
+]
 
 # one kind of token a line; the order decides where two fit. The first four take at once what no line below them could
 # begin: words, whole numbers and marks that nothing follows which would make more of them.
 _TOKEN = r"""
 (?=\S)(?:
-  (?P<plain> (?!v[ ]\d)[{letter}]{{1,60}}(?:-[{letter}]{{1,40}}){{0,6}}(?![\w\u00b8@+/'-]|\.\S|:/) )
+  (?P<word> (?!v[ ]\d)[{letter}]{{1,60}}(?![\w\u00b8@+/'-]|\.\S|:/) )
 | (?P<elided> (?:{elisions})(?=[\w"(]|$) )
-| (?P<whole> \d{{1,9}}(?=[,;)]?(?:[ ](?![\dhap])|\n|$)) )
-| (?P<mark> [,;:!?)|*%&=<>~\x80"/'$£\[\]] | [.-](?=\s|$) | \((?![\d+]) )
+| (?P<num> \d{{1,9}}(?=[,;)]?(?:[ ](?![\dhap])|\n|$)) )
+| (?P<other> [,;:!)|*%&=<>~\x80"/'$£\[\]] | [.-](?=\s|$) | \((?![\d+]) )
 | (?P<url> https?://[^\s<>"]{{1,500}} | www\.[^\s<>",]{{1,300}}
          | [\w.+-]{{1,60}}@[\w-]{{1,60}}(?:\.[\w-]{{1,40}}){{1,5}}
          | [a-z0-9][a-z0-9-]{{1,60}}(?:\.[a-z0-9-]{{2,40}}){{0,3}}\.
@@ -47,7 +60,7 @@ _TOKEN = r"""
          | \d{{1,2}}[ ]?(?:[ap]\.m\.|[ap]m\b) )
 | (?P<isbn> (?:97[89]-)?\d{{1,5}}-\d{{1,7}}-\d{{1,7}}-[\dx](?![\d-]) | \d{{1,3}}(?:\.\d{{1,3}}){{3}}(?![\d.]) )
 | (?P<version> v\.?[ ]?\d{{1,4}}(?:\.\d{{1,4}}){{1,3}}(?!\d) | \d{{1,4}}(?:\.\d{{1,4}}){{2,4}}(?![\d,]) (?<!\.\d\d\d) )
-| (?P<num> \d{{1,3}}(?:[ ]\d{{3}}){{1,6}}(?!\d)(?:[.,]\d{{1,9}}(?!\d))?
+| (?P<figure> \d{{1,3}}(?:[ ]\d{{3}}){{1,6}}(?!\d)(?:[.,]\d{{1,9}}(?!\d))?
          | \d{{1,3}}(?:,\d{{3}}){{1,6}}(?!,?\d)(?:\.\d{{1,9}}(?!\d))?
          | \d{{1,3}}(?:\.\d{{3}}){{2,6}}(?!\d)(?:,\d{{1,9}}(?!\d))?
          | \d{{1,3}}(?:\.\d{{3}})(?!\d)(?:,\d{{1,9}}(?!\d))?
@@ -56,8 +69,8 @@ _TOKEN = r"""
          | \d{{1,18}}[.,]\d{{1,18}}(?!\d) | (?<![\w.,)])\.\d{{1,9}}(?![\d.]) | \d{{1,30}} )
 | (?P<mixed> [{letter}]{{1,20}}(?:[-/.][{letter}]{{1,20}}){{0,2}}[-]?\d[\w]{{0,30}}(?:[-.][\w]{{1,20}}){{0,4}} )
 | (?P<dotted> (?:[{letter}]\.){{2,5}}(?![{letter}]) )
-| (?P<word> [{letter}\u00b8]{{1,60}}(?:[-'][{letter}\u00b8]{{1,40}}){{0,6}} )
-| (?P<other> [^\s] ) )
+| (?P<hyphened> [{letter}\u00b8]{{1,60}}(?:[-'][{letter}\u00b8]{{1,40}}){{0,6}} )
+| (?P<sign> [^\s] ) )
 """
 
 
@@ -135,6 +148,38 @@ def _plural(word: str, rules: Sequence[Sequence[str]]) -> str:
         if word.endswith(singular):
             return word[: len(word) - len(singular)] + plural if singular or word[-1:] not in "sxz" else word
     return word
+
+
+@dataclass(slots=True)
+class Told:
+    """What a token is by its word alone; special says when what follows must be looked at: 0, IN_PHRASE or ALWAYS."""
+
+    tag: str
+    roles: frozenset[str] = frozenset()
+    value: object = None
+    special: int = 0
+
+
+IN_PHRASE, ALWAYS = 1, 2
+_SIGNS = {"\x80": "E", "#": "?"}  # what would be taken for another tag
+
+
+def told(lexicon: Trie, special: Iterable[str], ordinals: Iterable[str]) -> dict[str, Told]:
+    """Every word of a lexicon as a token of its own, and every sign; special are the words of two readings.
+
+    >>> told(Trie(), [], [])["%"]
+    Told(tag='%', roles=frozenset(), value=None, special=0)
+    """
+    found = {char: Told(_SIGNS.get(char, char)) for char in map(chr, range(256)) if not char.isalnum() and char != MARK}
+    found |= {char: Told(char) for char in "²³¹¼½¾"}
+    found |= {word: Told("O", value="ordinal") for word in ordinals}
+    for word, entry in lexicon.single.items():
+        tag = found[word].tag if entry.tag == "x" and word in found and len(word) == 1 else entry.tag
+        found[word] = Told(tag, entry.roles, entry.value)
+    for words, when in ((lexicon.longer, IN_PHRASE), (special, ALWAYS)):
+        for word in words:
+            found.setdefault(word, Told("x")).special = when
+    return found
 
 
 def with_sections(roles: Iterable[str]) -> frozenset[str]:
