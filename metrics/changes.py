@@ -18,7 +18,14 @@ REACH = 7
 
 def change_sign(measure: Measure) -> None:
     """Make the measure a change where the words say so, negative for a fall; a share where it is per cent and none."""
-    way = 0 if WAYS.isdisjoint(measure.words.present) else _before(measure) or _after(measure)
+    words, way = measure.words, 0
+    if not WAYS.isdisjoint(words.present):
+        if words.moves is None:
+            words.moves = [at for at, roles in enumerate(words.roles) if not WAYS.isdisjoint(roles)]
+        for at in words.moves:  # in most sentences far from most numbers
+            if measure.first - 2 * REACH < at <= measure.last + REACH:
+                way = _before(measure) or _after(measure)
+                break
     if measure.kind == "change":
         if way < 0 and measure.value > 0:
             _negate(measure)

@@ -12,6 +12,7 @@ RELATIONS = {
     "relations.about": "~", "relations.more": ">", "relations.at_least": ">=", "relations.less": "<",
     "relations.at_most": "<=", "relations.within": "<=",
 }  # fmt: skip
+HEDGES = frozenset(RELATIONS)
 AFTER = {
     "relations.about_after": "~", "relations.more_after": ">", "relations.at_least_after": ">=",
     "relations.at_most_after": "<=",
@@ -31,7 +32,7 @@ def hedge_before(words: Words, at: int) -> tuple[str, int]:
         word, tag, roles = words.word[step], shape[step], words.roles[step]
         if step == 0 and tag in "<>" and not words.glued(1):
             return "", at  # a bullet
-        if "relations" in roles:
+        if "relations" in roles and not HEDGES.isdisjoint(roles):
             relation = _relation(words, step, roles, at - 1 - step)
             if relation:
                 return relation, step

@@ -56,6 +56,7 @@ class Language:
     money: Trie
     unit_words: frozenset[str]  # the first words of units and currencies
     unit_starts: frozenset[str]  # those, and whole phrases, which the lexicon may have made one token
+    durations: frozenset[str]  # those of units of time that are words
     money_ends: frozenset[str]  # the last words of currencies
     nouns: Mapping[str, Trie]  # by what is measured: "count", "money", "area", "other"
     numbers: Mapping[str, tuple[str, int]]  # word → ("unit" | "ten" | "hundred" | "scale" | "vague" | "group", value)
@@ -136,6 +137,7 @@ def language(code: str, rules: Rules | None = None) -> Language:
         money=money,
         unit_words=unit_words,
         unit_starts=unit_words.union(" ".join(phrase) for trie in (units, money) for phrase in trie.phrases),
+        durations=_durations(units, rules.units),
         money_ends=frozenset([*money.single, *(phrase[-1] for phrase in money.phrases)]),
         nouns=_nouns(code, written, pattern, rules),
         numbers=numbers,
@@ -307,6 +309,16 @@ def _surfaces(surfaces: Any, pattern: re.Pattern[str]) -> Trie:
             assert isinstance(entry.value, list)
             entry.value.append(surface)
     return trie
+
+
+def _durations(trie: Trie, known: Mapping[str, Unit]) -> frozenset[str]:
+    """The first words of units of time, abbreviations left out, and whole phrases."""
+    found: set[str] = set()
+    for phrase, entry in [*(((word,), entry) for word, entry in trie.single.items()), *trie.phrases.items()]:
+        assert isinstance(entry.value, list)
+        if any(not s.exact and s.unit in known and known[s.unit].dimension == "duration" for s in entry.value):
+            found |= {phrase[0], " ".join(phrase)}
+    return frozenset(found)
 
 
 def _nouns(code: str, data: Mapping[str, Any], pattern: re.Pattern[str], rules: Rules) -> dict[str, Trie]:

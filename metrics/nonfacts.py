@@ -8,7 +8,7 @@ from __future__ import annotations
 from metrics.beside import counts, measured, money_at, plain, plural, unit_at, unit_fits
 from metrics.moments import dates, is_hour, is_year
 from metrics.numerals import Numeral
-from metrics.references import address, code_run, continue_list, list_number, reference, score
+from metrics.references import LONG_CODE, address, code_run, continue_list, list_number, reference, score
 from metrics.words import Words
 
 __all__ = ["plural", "reasons"]
@@ -68,24 +68,26 @@ def _ratio(words: Words, at: int, found: dict[int, str]) -> None:
 
 def _reason(words: Words, at: int, found: dict[int, str]) -> str:
     """Why this number is no fact; "" where no rule says so."""
-    lang, shape, word, lists = words.lang, words.shape, words.word, words.lang.lists
-    numeral = words.numeral(at)
+    shape, word, start, stop = words.shape, words.word, words.start, words.stop
+    lists, numeral = words.lang.lists, words.value[at]
+    assert isinstance(numeral, Numeral)
     printed, value = numeral.printed, numeral.value
     after, follows, glued_after = "", "", False
     if at + 1 < words.size:
         after, follows = word[at + 1], shape[at + 1]
-        glued_after = words.stop[at] == words.start[at + 1]
-    if glued_after and follows != "#" and after in lang.ordinal_suffixes:
+        glued_after = stop[at] == start[at + 1]
+    if glued_after and follows != "#" and after in words.lang.ordinal_suffixes:
         return "ordinal"
     if not printed:
         return _spelled(words, at, numeral)
     bare = numeral.scale == 1 and printed.isdigit()
-    before, ahead = (word[at - 1], shape[at - 1]) if at else ("", "")
+    before, ahead, gap = (word[at - 1], shape[at - 1], start[at] - stop[at - 1]) if at else ("", "", 0)
     if ahead == "Z" and glued_after and _postcode(words, at):
         return "address"
     if numeral.decimals >= DECIMALS_OF_PLACE and _coordinate(words, at):
         return "coordinates"
-    if code_run(words, at, numeral):
+    row = ahead == "#" or follows == "#" or len(printed) > LONG_CODE or printed[0] == "0"
+    if row and code_run(words, at, numeral):
         return "code"
     if not at and list_number(words):
         return "numbering"
@@ -108,23 +110,22 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
         return "name" if glued_after and _lettered(words, at) else ""
     if before in lists.get("not_facts.decades", NONE) and value % 10 == 0:
         return "year"
-    named = _beside_name(words, at, bare, value)
-    if named:
-        return named
-    if _named(words, at, numeral):
-        return "name"
+    single = before in SINGLE
+    if not gap or glued_after or (single and bare) or ahead in "(Zc":
+        named = _beside_name(words, at, bare, value)
+        if named:
+            return named
+    if gap == 1 and numeral.scale == 1:
+        stated = words.text[start[at - 1] : stop[at - 1]]
+        known = stated in lists["not_facts.names_with_number"]
+        if (known or single or (ahead in "xNJZVA" and not stated.islower())) and _named(words, at, numeral, known):
+            return "name"
     if bare and after in lists["not_facts.times_of_day"] and is_hour(words, at):
         return "time"
     if value <= MOST_POINTS and not lists.get("not_facts.score_words", NONE).isdisjoint(word[max(0, at - 4) : at]):
         return "score"  # "un score de 2 à 1"
-    if (
-        ahead == "x"
-        and numeral.scale == 1
-        and printed.endswith((".0", ",0"))
-        and not unit_at(words, at + 1)
-        and (not counts(words, at + 1) or words.stated(at - 1, at - 1).isupper())
-    ):
-        return "version"
+    if ahead == "x" and numeral.scale == 1 and printed.endswith((".0", ",0")) and not unit_at(words, at + 1):
+        return "version" if words.stated(at - 1, at - 1).isupper() or not counts(words, at + 1) else ""
     return ""
 
 
@@ -208,17 +209,13 @@ def _coordinate(words: Words, at: int) -> bool:
     return False
 
 
-def _named(words: Words, at: int, numeral: Numeral) -> bool:
-    """A number that ends a name: "Expo 2020", "Boeing 737", "Fortune 500 companies"."""
-    if words.start[at] - words.stop[at - 1] != 1 or numeral.scale != 1:
-        return False
+def _named(words: Words, at: int, numeral: Numeral, known: bool) -> bool:
+    """A number that ends a name: "Expo 2020", "Boeing 737", "Fortune 500 companies"; known: the word before says so."""
     before, shape, printed = words.stated(at - 1, at - 1), words.shape, numeral.printed
-    single = words.word[at - 1] in SINGLE
-    known = before in words.lang.lists["not_facts.names_with_number"]
-    if (not single and not known and before.islower()) or money_at(words, at - 1):
+    if money_at(words, at - 1):
         return False
     more = at + 1 < words.size
-    if single and more and words.upper(at + 1) and not counts(words, at + 1):
+    if words.word[at - 1] in SINGLE and more and words.upper(at + 1) and not counts(words, at + 1):
         if counts(words, at + 2) or counts(words, at + 3):
             return False  # "of the 318 OTOP stalls"
         return plain(words, at) and not unit_fits(words, at + 1)  # "le 737 MAX", "the 508 SW"

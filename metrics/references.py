@@ -6,7 +6,7 @@ from metrics.beside import counts, measured, money_at, plain, unit_at
 from metrics.numerals import Numeral
 from metrics.words import Words
 
-__all__ = ["address", "code_run", "continue_list", "list_number", "reference", "score"]
+__all__ = ["LONG_CODE", "address", "code_run", "continue_list", "list_number", "reference", "score"]
 
 NUMBERING, STRONG = "not_facts.numbering", "not_facts.strong_numbering"
 LONG_CODE, LONG_NAME, POSTCODE = 7, 5, 5  # digits
@@ -23,12 +23,10 @@ def reference(words: Words, at: int) -> str:
     here, glued = word[before], words.stop[before] == words.start[at]
     if here == "#" and glued:
         return "reference"
-    if NUMBERING in words.present or STRONG in words.present:
+    if before and (shape[before] in ".:-" or here in DEGREES or STRONG in words.roles[before - 1]):
         before = _numbered(words, at)
         if before < 0:
             return "reference"
-    elif before and here in DEGREES and word[before - 1] in NUMBER_SIGNS:
-        return "reference"
     ranks = words.lang.lists["not_facts.rank_words"]
     if shape[before] == "-" and before and glued and words.glued(before) and word[before - 1] in ranks:
         return "ranking"

@@ -47,10 +47,13 @@ def read_unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -
     adjectives = lang.lists["money.unit_adjectives"]
     while linked < size and linked - step < MOST_ADJECTIVES and word[linked] in adjectives:
         linked += 1
-    if linked >= size or (step == at and lang.unit_starts.isdisjoint(word[linked : linked + 3])):
+    if linked >= size:
         return
-    unit = surface_at(words, linked, lang, "units")
-    if unit is None and shape[linked] in "AxJV" and _duration_after(words, measure, linked, units):
+    unit = surface_at(words, linked, lang, "units") if word[linked] in lang.unit_starts else None
+    time = unit is None and shape[linked] in "AxJV" and not lang.durations.isdisjoint(word[linked + 1 : linked + 3])
+    if time and _duration_after(words, measure, linked, units):
+        return
+    if step == at and word[linked] not in lang.unit_starts:
         return
     gap = words.text[words.stop[step - 1] : words.start[step]]
     if "\n" in gap or "\t" in gap:

@@ -49,6 +49,7 @@ class Words:
     nounlike: list[int] | None = None  # tokens that a metric's noun may start at, once asked
     nouns: dict[str, dict[int, tuple[int, str]]] = field(default_factory=dict)  # by kind of measure, once asked for
     covered: dict[str, dict[int, tuple[int, int, str]]] = field(default_factory=dict)  # the same by every token
+    moves: list[int] | None = None  # tokens that tell a rise, a fall or a comparison; None until a rule asks
     loud: bool | None = None  # most of its letters are capitals; None until a rule asks
 
     def __len__(self) -> int:
