@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from metrics.carrying import after_change, carry, earlier_level, label_from_left, take
+from metrics.carrying import after_change, carry, earlier_level, label_from_left
 from metrics.drafts import Draft, beside
 from metrics.labels import label_after, label_before
 from metrics.language import Language
@@ -52,7 +52,7 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
     if not verb and noun is None:
         verb = _money_verb_after(words, measure.last)
     if noun is not None and (not verb or noun.head > measure.last):
-        take(draft, noun, "money-noun")
+        draft.take(noun, "money-noun")
         small = measure.numeral.scale == 1 and measure.value < SMALL
         if draft.metric == "funding" and small and words.word[noun.head] in words.lang.lists["money.cost_nouns"]:
             draft.metric = "price"
@@ -62,9 +62,9 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
     if verb:
         subject = noun_left(words, draft.start_token, "count")
         if subject is not None:
-            take(draft, subject, "money-verb")
+            draft.take(subject, "money-verb")
         elif noun is not None:
-            take(draft, noun, "money-verb")
+            draft.take(noun, "money-verb")
         draft.metric, draft.rule = verb, "money-verb"
         return
     if _per(words, measure.last + 1):
@@ -73,7 +73,7 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
         return
     label = label_before(words, draft.start_token)
     if label is not None:
-        take(draft, label, "label-number")
+        draft.take(label, "label-number")
         small = measure.numeral.scale == 1 and measure.value < SMALL
         draft.metric = (
             label.metric if label.metric in ("price", "funding", "revenue") else "price" if small else "money"
@@ -93,7 +93,7 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
         carry(draft, like)
         return
     if (behind := label_after(words, measure.first, measure.last)) is not None:
-        take(draft, behind, "number-label")
+        draft.take(behind, "number-label")
         draft.metric = "price" if measure.numeral.scale == 1 and measure.value < SMALL else "money"
         return
     draft.metric, draft.rule = "money", "money"
@@ -118,7 +118,7 @@ def _named_behind(draft: Draft, noun: Noun | None) -> bool:
     metric = "price" if (measure.numeral.scale == 1 and measure.value < SMALL) or thing else "money"
     if noun is not None and not _is_verb_here(words, noun, draft.start_token):
         metric = noun.metric
-    take(draft, named, "money-noun")
+    draft.take(named, "money-noun")
     draft.metric = metric
     return True
 
@@ -135,7 +135,7 @@ def _take_worth(draft: Draft, before: Sequence[Draft]) -> bool:
     said = noun_left(words, at) if at > 1 else None
     if said is None or said.metric not in ("contracts", "negotiations") or at - 1 - said.last > 3:
         return False
-    take(draft, said, "noun-worth")
+    draft.take(said, "noun-worth")
     draft.metric = "contract_value"
     return True
 

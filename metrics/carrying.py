@@ -20,17 +20,10 @@ __all__ = [
     "label_from_left",
     "moved_level",
     "same_line",
-    "take",
     "whole_before",
 ]
 
 NEAR = 3  # sentences a left-out noun may be fetched from
-
-
-def take(draft: Draft, noun: Noun, rule: str) -> None:
-    """Give the draft this noun of its own sentence."""
-    draft.metric, draft.rule = noun.metric, rule
-    draft.name(noun.first, noun.last, noun.head)
 
 
 def carry(draft: Draft, source: Draft | None, rule: str = "left-out-noun") -> bool:
@@ -189,4 +182,6 @@ def label_from_left(draft: Draft) -> None:
             or noun_left(words, at, "count")
         )
     if noun is not None:
-        draft.name(noun.first, noun.last, noun.head)
+        metric = draft.metric
+        draft.take(noun, draft.rule)
+        draft.metric = metric

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.carrying import carry, earlier_level, is_partitive, moved_level, same_line, take
+from metrics.carrying import carry, earlier_level, is_partitive, moved_level, same_line
 from metrics.drafts import Draft, beside
 from metrics.hedges import hedge_after
 from metrics.labels import label_after, label_before
-from metrics.nouns import Noun
+from metrics.nouns import Noun, known_nouns
 from metrics.phrases import adjective_endings, noun_after
 from metrics.subjects import FREE, among, governing, governor, noun_left, plural_left, subject_before
 from metrics.text import squeeze
@@ -18,6 +18,8 @@ from metrics.words import Words
 
 __all__ = ["read_count"]
 
+GROUPS = frozenset(["parts.out_of", "parts.recall"])
+ENDS = ",.;:)pvr%"  # tags that no noun phrase starts with
 MORE = frozenset(["change.more_after", "change.less_after"])
 
 
@@ -34,10 +36,10 @@ def read_count(draft: Draft, before: Sequence[Draft]) -> None:
         ):
             return
         if words.lang.head_last and not words.roles[at].isdisjoint(MORE) and (more := _more_of(draft, at)) is not None:
-            take(draft, more, "number-more-noun")
+            draft.take(more, "number-more-noun")
             return
         if same_line(words, at) and (noun := _noun_of(draft, at)) is not None:
-            take(draft, noun, "number-noun")
+            draft.take(noun, "number-noun")
             if noun.metric == "people" and _attend(words, noun):
                 draft.metric = "visitors"
             if not measure.hedged:
@@ -52,7 +54,9 @@ def _noun_of(draft: Draft, at: int) -> Noun | None:
     words, numeral = draft.words, draft.measure.numeral
     if words.tag[at] == "d" and numeral.scale == 1 and not numeral.vague:
         return None
-    noun = noun_after(words, at, one=abs(draft.measure.value) <= 1)
+    if words.tag[at] in ENDS and at not in known_nouns(words):
+        return None
+    noun = noun_after(words, at, one=-1 <= draft.measure.value <= 1)
     if noun is not None and noun.metric == "other" and draft.cue == "part" and _only_adjective(words, noun):
         return None
     return noun
@@ -78,7 +82,7 @@ def _labelled(draft: Draft) -> bool:
         label = label_before(words, first)
     if label is None:
         return False
-    take(draft, label, "label-number")
+    draft.take(label, "label-number")
     _unit_of_label(draft, label)
     return True
 
@@ -104,7 +108,7 @@ def _told(draft: Draft, before: Sequence[Draft]) -> bool:
     if measure.levels == 1:
         said = noun_left(words, draft.start_token)
         if said is not None and governor(words, said.first) in FREE:
-            take(draft, said, "levels")
+            draft.take(said, "levels")
             return True
     elif measure.levels == 2 and last is not None:
         return carry(draft, last, "levels")
@@ -114,24 +118,26 @@ def _told(draft: Draft, before: Sequence[Draft]) -> bool:
 def _grouped(draft: Draft, before: Sequence[Draft]) -> bool:
     """Take a noun that a word of the sentence points at, or that of the line before a list or of an earlier fact."""
     measure, words, at = draft.measure, draft.words, draft.start_token
-    if (behind := label_after(words, measure.first, measure.last)) is not None:
-        take(draft, behind, "number-label")
+    if ":" in words.shape and (behind := label_after(words, measure.first, measure.last)) is not None:
+        draft.take(behind, "number-label")
         return True
     if is_partitive(words, at) and (said := noun_left(words, at)) is not None and said.last < at - 6:
-        take(draft, said, "noun-verb-number")
+        draft.take(said, "noun-verb-number")
         return True
-    if (staff := _staff_of(words, at)) is not None:
-        take(draft, staff, "noun-of-number")
+    if at and words.tag[at - 1] == "d" and (staff := _staff_of(words, at)) is not None:
+        draft.take(staff, "noun-of-number")
         return True
-    if (group := among(words, at)) is not None:
-        take(draft, group, "group-number")
+    if not words.present.isdisjoint(GROUPS) and (group := among(words, at)) is not None:
+        draft.take(group, "group-number")
         return True
     if draft.cue in ("compare", "part", "restate") and carry(draft, earlier_level(draft, before)):
         return True
     if draft.lead is not None and not (before and before[-1].number == draft.number):
         draft.metric, draft.label, draft.rule = *draft.lead, "list-lead"
         return True
-    opened = _opened(draft, before)
+    if "parts.out_of" not in words.present:
+        return False
+    opened = next((o for o in beside(before, draft.number) if o.cue == "out_of" and o.label), None)
     return (
         opened is not None
         and opened.measure.value >= measure.value
@@ -140,31 +146,24 @@ def _grouped(draft: Draft, before: Sequence[Draft]) -> bool:
     )
 
 
-def _opened(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The number of its sentence that stands after "sur", "out of" and has a noun."""
-    if "parts.out_of" not in draft.words.present:
-        return None
-    return next((o for o in beside(before, draft.number) if o.cue == "out_of" and o.label), None)
-
-
 def _left(draft: Draft, before: Sequence[Draft]) -> bool:
     """Take the subject, a plural or any noun to the left, or the noun of an earlier fact."""
     measure, words, at = draft.measure, draft.words, draft.start_token
     verb_hedge = at < measure.first and words.tag[at] == "V"
     subject = subject_before(words, measure.first if verb_hedge else at)
     if subject is not None:
-        take(draft, subject, "noun-verb-number")
+        draft.take(subject, "noun-verb-number")
         return True
     if not (before and before[-1].number == draft.number):
         near = plural_left(words, at)
         if near is not None and not _pronoun_before(words, at):
-            take(draft, near, "noun-number")
+            draft.take(near, "noun-number")
             return True
     if carry(draft, earlier_level(draft, before)):
         return True
     left = noun_left(words, at)
     if left is not None:
-        take(draft, left, "noun-number")
+        draft.take(left, "noun-number")
     return left is not None
 
 
@@ -221,7 +220,8 @@ def _pronoun_before(words: Words, at: int) -> bool:
 
 def _staff_of(words: Words, at: int) -> Noun | None:
     """ "a full-time staff of 25", "une équipe de 40": the noun that "of" joins to a bare number."""
-    if at < 1 or words.tag[at - 1] != "d" or (noun := governing(words, at)) is None:
+    noun = governing(words, at)
+    if noun is None:
         return None
     trie = words.lang.nouns["count"]
     if words.lang.head_last:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from metrics.measure import Measure
+from metrics.nouns import Noun
 from metrics.words import Words
 
 __all__ = ["Draft", "beside", "cue_before"]
@@ -22,6 +23,9 @@ class Draft:
 
     measure: Measure
     number: int  # of its sentence in the document
+    words: Words  # the sentence it stands in
+    start_token: int  # the first token of the number with its hedge
+    last_token: int  # the last token of number, unit and label
     end: int = 0
     metric: str = ""
     label: str = ""
@@ -43,28 +47,17 @@ class Draft:
     lead: tuple[str, str] | None = None  # metric and label of the line before a list of bullets
     edition: int | None = None
 
-    words: Words = field(init=False)  # the sentence it stands in
-    start_token: int = field(init=False)  # the first token of the number with its hedge
-    last_token: int = field(init=False)  # the last token of number, unit and label
-
-    def __post_init__(self) -> None:
-        measure = self.measure
-        self.words = measure.words
-        self.start_token = measure.hedge if 0 <= measure.hedge < measure.first else measure.first
-        self.last_token = measure.last
-
-    def name(self, first: int, last: int, head: int) -> None:
-        """Take these tokens of its sentence for its label."""
-        words = self.words
-        self.noun_first, self.noun_last, self.head = first, last, head
+    def take(self, noun: Noun, rule: str) -> None:
+        """Take this noun of its own sentence for its metric and label."""
+        words, last = self.words, noun.last
+        self.metric, self.rule = noun.metric, rule
+        self.noun_first, self.noun_last, self.head = noun.first, last, noun.head
         self.last_token = last if last > self.measure.last else self.measure.last
-        self.label = " ".join(words.text[words.start[first] : words.stop[last]].split())
+        self.label = " ".join(words.text[words.start[noun.first] : words.stop[last]].split())
 
 
 def cue_before(words: Words, at: int) -> str:
     """What the words before a measure say: "compare" ("contre"), "part" ("dont"), "restate" ("soit"), "out_of", ""."""
-    if "parts" not in words.present:
-        return ""
     tags, roles = words.shape, words.roles
     for step in range(at - 1, max(-1, at - 1 - SKIP), -1):
         here = roles[step]

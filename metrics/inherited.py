@@ -21,7 +21,9 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
     scale = measure.numeral.scale
     if measure.kind == "change" and scale == 1:
         return
-    last = _last_said(draft, before)
+    last = before[-1]
+    if last.equivalent is not None or last.measure.kind == "share":
+        last = _last_said(draft, before)
     far = draft.number - last.number > 1 or last.measure.dimension in ("count", "percent")
     if (far and scale < HUGE) or is_partitive(words, draft.start_token):
         return

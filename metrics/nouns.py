@@ -49,10 +49,13 @@ def covering(words: Words, kind: str) -> dict[int, tuple[int, int, str]]:
 
 def _find(words: Words, kind: str) -> dict[int, tuple[int, str]]:
     names, text, start, stop = words.word, words.text, words.start, words.stop
+    if words.nounlike is None:
+        starts = _starts(words.lang)
+        words.nounlike = [at for at, name in enumerate(names) if name in starts]
     trie = words.lang.nouns[kind]
     single, longer, sizes = trie.single, trie.longer, trie.sizes
     found: dict[int, tuple[int, str]] = {}
-    for at in _candidates(words):
+    for at in words.nounlike:
         name = names[at]
         if name in longer and at + 1 < words.size and (name, names[at + 1]) in sizes:
             phrase = trie.match_phrase(names, at)
@@ -64,17 +67,9 @@ def _find(words: Words, kind: str) -> dict[int, tuple[int, str]]:
     return found
 
 
-def _candidates(words: Words) -> list[int]:
-    """The tokens that a noun of any kind may start at."""
-    found = words.nounlike
-    if found is None:
-        starts = _starts(words.lang)
-        found = words.nounlike = [at for at, name in enumerate(words.word) if name in starts]
-    return found
-
-
 @cache
 def _starts(lang: Language) -> frozenset[str]:
+    """The words that a noun of any kind may start with."""
     return frozenset(word for trie in lang.nouns.values() for word in (*trie.single, *trie.longer))
 
 

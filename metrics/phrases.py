@@ -82,7 +82,6 @@ def _noun_like(words: Words, at: int, one: bool) -> bool:
 def label_end(words: Words, at: int) -> int:
     """The last token of the label whose head ends before at: adjectives, one coordination, complements after "de"."""
     tags, size, start = words.shape, words.size, at
-    known = known_nouns(words)
     links = joins = 0
     while at < size and at - start < REACH:
         tag = tags[at]
@@ -92,13 +91,17 @@ def label_end(words: Words, at: int) -> int:
             step = at + 1
             while step < size and tags[step] in "aA":
                 step += 1
-            if step >= size or tags[step] not in "xNVJ" or (tags[step] == "V" and step not in known):
+            if step >= size or tags[step] not in "xNVJ":
                 break
-            at, links = step + (known[step][0] if step in known else 1), links + 1
+            found = known_nouns(words).get(step)
+            if found is None and tags[step] == "V":
+                break
+            at, links = step + (found[0] if found else 1), links + 1
         elif tag == "&" and not joins and at + 1 < size:
             step = at + 1
-            if step in known:
-                at, joins = step + known[step][0], 1
+            found = known_nouns(words).get(step)
+            if found is not None:
+                at, joins = step + found[0], 1
             elif tags[step] == "x" and plural(words, step) and not links:
                 at, joins = step + 1, 1
             else:

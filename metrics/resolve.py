@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metrics.amounts import read_amount
-from metrics.carrying import carry, earlier_level, hangs, label_from_left, take
+from metrics.carrying import carry, earlier_level, hangs, label_from_left
 from metrics.counted import read_count
 from metrics.drafts import Draft, beside, cue_before
 from metrics.inherited import inherit_unit
@@ -27,9 +27,12 @@ def resolve(measure: Measure, number: int, before: Sequence[Draft], lead: tuple[
 
     lead: metric and label that the line before a list of bullets names, None where there is none.
     """
-    draft = Draft(measure, number, lead=lead)
-    words, at = measure.words, draft.start_token
-    draft.cue = cue_before(words, at)
+    words, at = measure.words, measure.first
+    if 0 <= measure.hedge < at:
+        at = measure.hedge
+    draft = Draft(measure, number, words, at, measure.last, lead=lead)
+    if "parts" in words.present:
+        draft.cue = cue_before(words, at)
     last = before[-1] if before and before[-1].number == number else None
     if last is not None and at and words.tag[at - 1] in "&," and last.last_token >= at - 3:
         draft.governed = last.governed
@@ -42,7 +45,7 @@ def resolve(measure: Measure, number: int, before: Sequence[Draft], lead: tuple[
         carry(draft, draft.carried)
         noun = anchor(words, at, measure.last, "money") if dimension == "money" else None
         if noun is not None and (noun.head > measure.last or not draft.label):
-            take(draft, noun, "money-noun")
+            draft.take(noun, "money-noun")
     elif dimension == "count":
         read_count(draft, before)
     elif dimension == "percent":
@@ -69,14 +72,14 @@ def _read_area(draft: Draft, before: Sequence[Draft]) -> None:
         return
     noun = anchor(words, at, measure.last, "area")
     if noun is not None:
-        take(draft, noun, "area-noun")
+        draft.take(noun, "area-noun")
         return
     if measure.levels == 2 and before and carry(draft, before[-1], "levels"):
         return
     if (label := label_before(words, at)) is not None:
-        take(draft, label, "label-number")
+        draft.take(label, "label-number")
     elif (of := complement(words, measure.last + 1)) is not None:
-        take(draft, Noun(of[0], of[0], of[1], "area"), "number-unit-of")
+        draft.take(Noun(of[0], of[0], of[1], "area"), "number-unit-of")
     else:
         earlier = earlier_level(draft, before)
         if earlier is not None and earlier.number == draft.number:
@@ -102,11 +105,11 @@ def _measured(draft: Draft) -> None:
     dimension = measure.dimension
     of = complement(words, measure.last + 1) if dimension != "duration" else None
     if of is not None:
-        take(draft, Noun(of[0], of[0], of[1], dimension), "number-unit-of")
+        draft.take(Noun(of[0], of[0], of[1], dimension), "number-unit-of")
     elif (label := label_before(words, draft.start_token)) is not None:
-        take(draft, label, "label-number")
+        draft.take(label, "label-number")
     elif measure.hyphen and (noun := noun_after(words, measure.last + 1, one=True)) is not None:
-        take(draft, noun, "number-unit-noun")
+        draft.take(noun, "number-unit-noun")
     elif dimension == "duration":
         draft.label = squeeze(words.stated(measure.last, measure.last))
     else:

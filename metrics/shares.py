@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.carrying import carry, moved_level, take, whole_before
+from metrics.carrying import carry, moved_level, whole_before
 from metrics.drafts import Draft, beside
 from metrics.labels import label_before
 from metrics.nouns import Noun
@@ -41,7 +41,7 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
         if total and carry(draft, whole_before(before, draft)):  # "31 % du total", "of the fair's total"
             return
         if noun is not None or measure.kind == "share":
-            take(draft, noun or Noun(of[0], of[0], of[1], "other"), "share-of")
+            draft.take(noun or Noun(of[0], of[0], of[1], "other"), "share-of")
             return
     if measure.kind == "share":
         if (
@@ -52,7 +52,7 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
         ):
             return
         if (label := label_before(words, measure.first)) is not None:
-            take(draft, label, "label-share")
+            draft.take(label, "label-share")
             if label.metric == "other":
                 source = whole_before(before, draft)
                 if source is not None:
@@ -64,7 +64,7 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
             return
         rate = _rate(words, draft.start_token)
         if rate is not None and draft.cue not in ("part", "restate"):
-            take(draft, rate, "rate")
+            draft.take(rate, "rate")
             return
         if draft.cue in ("part", "restate") and carry(draft, whole_before(before, draft)):
             return
@@ -73,7 +73,7 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
             draft.metric, draft.label, draft.rule = *draft.lead, "list-lead"
             return
         if noun is not None:
-            take(draft, noun, "noun-share")
+            draft.take(noun, "noun-share")
             return
         if carry(draft, whole_before(before, draft)):
             return
@@ -81,12 +81,12 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
         return
     changed = _change_of(words, measure.last)
     if changed is not None:
-        take(draft, changed, "change-in")
+        draft.take(changed, "change-in")
         return
     if measure.last > measure.first and "change.points" in words.roles[measure.last]:
         rate = _rate(words, draft.start_token)
         if rate is not None:
-            take(draft, rate, "rate")
+            draft.take(rate, "rate")
             return
     moved = moved_level(draft, before)
     near = _left_any(words, draft.start_token, ("money", "count", "area"))
@@ -100,7 +100,7 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
     if moved is not None and with_it and (near is None or near.head <= max(moved.last_token, moved.head)):
         carry(draft, moved, "change-of-level")
     elif near is not None:
-        take(draft, near, "noun-change")
+        draft.take(near, "noun-change")
     elif moved is not None:
         carry(draft, moved, "change-of-level")
     else:

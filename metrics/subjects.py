@@ -82,8 +82,6 @@ def _anchor_left(words: Words, first: int, kind: str) -> Noun | None:
 
 def among(words: Words, at: int) -> Noun | None:
     """ "Parmi les exposants, 22 étaient étrangers": the noun of the group that opens the clause."""
-    if "parts.out_of" not in words.present and "parts.recall" not in words.present:
-        return None
     tags, known = words.shape, known_nouns(words)
     first = 1 + max(tags.rfind(".", 0, at), tags.rfind(";", 0, at), tags.rfind(":", 0, at), tags.rfind("(", 0, at))
     for step in range(first, min(first + 2, at)):
