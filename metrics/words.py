@@ -47,6 +47,7 @@ class Words:
     verbs: str = ""  # what clauses.verbs() tells of each token, once asked
     clauses: tuple[list[int], list[int]] | None = None  # first and last token of the clause of each, once asked
     nounlike: list[int] | None = None  # tokens that a metric's noun may start at, once asked
+    spans: bool | None = None  # whether any of its words may tell that a figure counts over years, once asked
     nouns: dict[str, dict[int, tuple[int, str]]] = field(default_factory=dict)  # by kind of measure, once asked for
     covered: dict[str, dict[int, tuple[int, int, str]]] = field(default_factory=dict)  # the same by every token
     moves: list[int] | None = None  # tokens that tell a rise, a fall or a comparison; None until a rule asks
