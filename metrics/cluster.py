@@ -18,17 +18,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
-import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from metrics.jobs import Settings, batches, tables
-from metrics.rates import in_currency
+from metrics import exports
+from metrics.jobs import Settings, batches, nothing, parts
 from metrics.readers import Blob, Options, kind_of, read_blob
-from metrics.run import Job, Summary
-from metrics.sources import NOTE, SKIPPED, Problem, unique
+from metrics.run import Job, Summary, check
+from metrics.sources import NOTE, SKIPPED, Problem, Problems, unique
 from metrics.store import fingerprint
-from metrics.table import to_table
 
 __all__ = ["Shard", "extract_shards", "shards", "work"]
 
@@ -117,35 +112,26 @@ def whole_file(path: str) -> Iterator[Any]:
         raise
 
 
-def work(shard: Shard, settings: Settings, currency: str, options: Options, jobs: int = 1) -> Done:
+def work(shard: Shard, settings: Settings, options: Options, jobs: int = 1) -> Done:
     """One task: read a shard batch by batch, write its facts. With jobs > 1 a document cannot kill this process."""
-    problems: list[Problem] = []
-    done = Done(0, 0, 0, problems)
+    problems = Problems()
+    done = Done(0, 0, 0, [])
     fs, inside = file_system(shard.source)
     with fs.open(inside, "rb") as file, whole_file(shard.target) as target:
         used: dict[str, int] = {}
         found = read_blob(Blob(posixpath.basename(inside), file, shard.name, shard.source), options)
         items = (item if isinstance(item, Problem) else unique(item, used) for item in found)
-        writer = None
-        for batch, facts in tables(batches(items, problems), settings, problems, jobs):
+        empty = nothing(settings).table
+        assert empty is not None
+        facts = exports.RowGroups(target, empty.schema)
+        for batch, part in parts(batches(items, problems), settings, problems, jobs):
             done.documents += len(batch)
             done.characters += batch.characters
-            done.facts += len(facts)
-            data = arrow_of(facts, currency)
-            writer = writer or pq.ParquetWriter(target, data.schema, compression="zstd")
-            writer.write_table(data)
-        if writer is None:
-            data = arrow_of(to_table({}), currency)
-            writer = pq.ParquetWriter(target, data.schema, compression="zstd")
-            writer.write_table(data)
-        writer.close()
+            done.facts += part.rows
+            facts.write(part.table)
+        facts.close()
     done.problems = problems[:MAX_TOLD]
     return done
-
-
-def arrow_of(facts: pd.DataFrame, currency: str) -> pa.Table:
-    """The facts as they go into a shard."""
-    return pa.Table.from_pandas(in_currency(facts, currency) if currency else facts, preserve_index=False)
 
 
 def extract_shards(job: Job, address: str) -> Summary:
@@ -156,8 +142,9 @@ def extract_shards(job: Job, address: str) -> Summary:
     """
     if not job.output:
         raise ValueError("--cluster writes a folder of Parquet files: name it with -o")
+    check(job)
     began = time.monotonic()
-    settings = Settings(job.lang, job.rules)
+    settings = job.settings
     summary = Summary(output=job.output)
     claim(job)
     there = present(job.output)
@@ -179,7 +166,7 @@ def extract_shards(job: Job, address: str) -> Summary:
         else:
             count(summary, done)
     for shard in suspects:
-        count(summary, work(shard, settings, job.currency, job.options, jobs=2))
+        count(summary, work(shard, settings, job.options, jobs=2))
     summary.seconds = time.monotonic() - began
     return summary
 
@@ -203,7 +190,7 @@ def run_on(address: str, job: Job, todo: list[Shard], settings: Settings) -> Ite
                 waiting = iter(todo)
 
                 def submit(shard: Shard) -> Any:
-                    task = client.submit(work, shard, settings, job.currency, job.options, pure=False, retries=2)
+                    task = client.submit(work, shard, settings, job.options, pure=False, retries=2)
                     of[task.key] = shard
                     return task
 

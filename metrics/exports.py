@@ -11,18 +11,33 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from metrics.table import SCHEMA
+if TYPE_CHECKING:  # what writes the facts of other processes needs no pandas
+    import pandas as pd
 
-__all__ = ["FORMATS", "Writer", "about", "columns", "csv_bytes", "replacing", "unguarded", "write"]
+__all__ = [
+    "FORMATS",
+    "LINES",
+    "RowGroups",
+    "Writer",
+    "about",
+    "arrow",
+    "columns",
+    "csv_bytes",
+    "lines",
+    "replacing",
+    "unguarded",
+    "write",
+]
 
 FORMATS = (".csv", ".jsonl", ".parquet", ".xlsx")
+LINES = (".csv", ".jsonl")  # of these a part is lines, which any process can make
 SLICE = 50_000  # rows at a time, far from the 2 GB of one Arrow column
+GROUP = 20_000  # rows of a row group, some ten megabytes while they wait
 MAX_SHEET_ROWS = 1_048_575
 COLUMNS = Path(__file__).parent / "data" / "columns.toml"
 # what a spreadsheet takes for the start of a formula, after apostrophes of our own; and the signed numbers it does not
@@ -49,9 +64,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
-def arrow(table: pd.DataFrame) -> pa.Table:
+def arrow(table: pd.DataFrame | pa.Table) -> pa.Table:
     """The table as Arrow, with categories as plain text."""
-    found = pa.Table.from_pandas(table, preserve_index=False)
+    found = table if isinstance(table, pa.Table) else pa.Table.from_pandas(table, preserve_index=False)
     fields = [
         pa.field(f.name, f.type.value_type if pa.types.is_dictionary(f.type) else f.type, f.nullable)
         for f in found.schema
@@ -67,6 +82,10 @@ def runs(column: Any) -> Any:
 
 def guarded(table: pa.Table) -> pa.Table:
     """The table with an apostrophe before each text cell that a spreadsheet would run; closed vocabularies stay."""
+    import pandas as pd
+
+    from metrics.table import SCHEMA
+
     for i, field in enumerate(table.schema):
         if not (pa.types.is_string(field.type) or pa.types.is_large_string(field.type)):
             continue
@@ -83,9 +102,12 @@ def guarded(table: pa.Table) -> pa.Table:
 def unguarded(cells: pd.Series[str]) -> pd.Series[str]:
     """The cells as they were before guarded.
 
+    >>> import pandas as pd
     >>> list(unguarded(pd.Series(["'=1+1", "'été", "+12 %"])))
     ['=1+1', "'été", '+12 %']
     """
+    import pandas as pd
+
     column = pa.array(cells, pa.string(), from_pandas=True)
     mask = pc.and_(runs(column), pc.starts_with(column, "'"))
     if not pc.any(mask).as_py():
@@ -101,26 +123,36 @@ def printed(column: Any) -> Any:
     return pc.if_else(is_whole, digits, column.cast(pa.string()))
 
 
-def csv_bytes(table: pd.DataFrame, *, sep: str = ",", decimal: str = ".", header: bool = True) -> bytes:
-    """The table as CSV in UTF-8; with a decimal comma for spreadsheets, and then with a byte order mark.
+def csv_head(names: list[str], sep: str = ",", decimal: str = ".") -> bytes:
+    """The first line of CSV; with a decimal comma for spreadsheets, and then with a byte order mark."""
+    return (("\ufeff" if decimal != "." else "") + sep.join(names) + "\n").encode()
 
+
+def csv_bytes(table: pd.DataFrame, *, sep: str = ",", decimal: str = ".") -> bytes:
+    """The table as CSV in UTF-8.
+
+    >>> import pandas as pd
     >>> print(csv_bytes(pd.DataFrame({"a": ["=x", None], "b": [1.5, 2e12]})).decode(), end="")
     a,b
     '=x,1.5
     ,2000000000000
     """
-    mark = "\ufeff" if header and decimal != "." else ""
-    lines = [mark + sep.join(map(str, table.columns)) + "\n"] if header else []
+    return csv_head(list(map(str, table.columns)), sep, decimal) + csv_rows(arrow(table), sep, decimal)
+
+
+def csv_rows(table: pa.Table, sep: str = ",", decimal: str = ".") -> bytes:
+    """The rows of CSV, without the first line."""
+    rows: list[str] = []
     for start in range(0, len(table), SLICE):
-        data = guarded(arrow(table.iloc[start : start + SLICE]))
+        data = guarded(table.slice(start, SLICE))
         cells = []
         for column in data.columns:
             if pa.types.is_floating(column.type):
                 column = pc.replace_substring(printed(column), ".", decimal)
             cells.append(quoted(column.cast(pa.string()), sep))
         joined = pc.binary_join_element_wise(*cells, sep, null_handling="replace", null_replacement="")
-        lines.extend(f"{line}\n" for line in joined.to_pylist())
-    return "".join(lines).encode("utf-8")
+        rows.extend(f"{line}\n" for line in joined.to_pylist())
+    return "".join(rows).encode("utf-8")
 
 
 def quoted(column: Any, sep: str) -> Any:
@@ -130,13 +162,48 @@ def quoted(column: Any, sep: str) -> Any:
     return pc.if_else(mask, between, column)
 
 
-def records(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def lines(table: pd.DataFrame | pa.Table, kind: str, sep: str = ",", decimal: str = ".") -> bytes:
+    """The rows as they stand in a file of this kind, which is one of LINES."""
+    if kind == ".csv":
+        return csv_rows(arrow(table), sep, decimal)
+    made = (json.dumps(record, ensure_ascii=False, allow_nan=False) for record in records(table))
+    return "".join(f"{line}\n" for line in made).encode()
+
+
+def records(table: pd.DataFrame | pa.Table) -> Iterator[dict[str, Any]]:
     """One dict per row, missing cells as None."""
     return iter(arrow(table).to_pylist())
 
 
+class RowGroups:
+    """A Parquet file that gets rows in any portions and holds row groups of GROUP rows, whatever the portions were."""
+
+    def __init__(self, file: Any, schema: pa.Schema) -> None:
+        import pyarrow.parquet as pq
+
+        self.inner = pq.ParquetWriter(file, schema, compression="zstd")
+        self.held: list[pa.Table] = []
+        self.rows = 0
+
+    def write(self, table: pa.Table) -> None:
+        """Add rows; they are written when there are enough of them."""
+        self.held.append(table)
+        self.rows += len(table)
+        if self.rows >= GROUP:
+            held = pa.concat_tables(self.held).combine_chunks()
+            for start in range(0, self.rows - GROUP + 1, GROUP):
+                self.inner.write_table(held.slice(start, GROUP))
+            self.held, self.rows = [held.slice(self.rows - self.rows % GROUP)], self.rows % GROUP
+
+    def close(self) -> None:
+        """Write what is left and end the file."""
+        if self.held:
+            self.inner.write_table(pa.concat_tables(self.held).combine_chunks())
+        self.inner.close()
+
+
 class Writer:
-    """A file of facts written batch by batch; use as a context manager. The suffix of path decides the format.
+    """A file of facts written part by part; use as a context manager. The suffix of path decides the format.
 
     Raises ValueError for a suffix we do not write, and for more rows than a sheet holds.
     """
@@ -155,28 +222,31 @@ class Writer:
         self.inner: Any = None
         return self
 
-    def write(self, table: pd.DataFrame) -> None:
-        """Add the rows of table. The first batch, even an empty one, decides the columns."""
-        if self.kind == ".csv":
-            self.file.write(csv_bytes(table, sep=self.sep, decimal=self.decimal, header=self.inner is None))
-            self.inner = True
-        elif self.kind == ".jsonl":
-            for record in records(table):
-                self.file.write(json.dumps(record, ensure_ascii=False, allow_nan=False).encode() + b"\n")
-        elif self.kind == ".parquet":
-            import pyarrow.parquet as pq
-
-            data = pa.Table.from_pandas(table, preserve_index=False)
-            self.inner = self.inner or pq.ParquetWriter(self.file, data.schema, compression="zstd")
-            self.inner.write_table(data)
+    def write(self, table: pd.DataFrame | pa.Table) -> None:
+        """Add the rows of a table. The first one, even an empty one, decides the columns."""
+        if self.kind in LINES:
+            names = list(map(str, table.column_names if isinstance(table, pa.Table) else table.columns))
+            self.write_lines(lines(table, self.kind, self.sep, self.decimal), names, len(table))
+            return
+        data = table if isinstance(table, pa.Table) else pa.Table.from_pandas(table, preserve_index=False)
+        if self.kind == ".parquet":
+            self.inner = self.inner or RowGroups(self.file, data.schema)
         else:
             from metrics.sheet import Workbook
 
-            if self.rows + len(table) > MAX_SHEET_ROWS:
+            if self.rows + len(data) > MAX_SHEET_ROWS:
                 raise ValueError(f"{self.path.name}: more than the {MAX_SHEET_ROWS} rows of a sheet; write .parquet")
-            self.inner = self.inner or Workbook(self.file, list(map(str, table.columns)))
-            self.inner.write(table)
-        self.rows += len(table)
+            self.inner = self.inner or Workbook(self.file, data.column_names)
+        self.inner.write(data)
+        self.rows += len(data)
+
+    def write_lines(self, data: bytes, names: list[str], rows: int) -> None:
+        """Add rows that are lines of this kind of file already, made by lines(), of a table with these columns."""
+        if self.kind == ".csv" and self.inner is None:
+            self.file.write(csv_head(names, self.sep, self.decimal))
+        self.inner = True
+        self.file.write(data)
+        self.rows += rows
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: Any) -> None:
         what = dict(self.what or {}) | {"rows": self.rows}

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from metrics import exports
-from metrics.jobs import Settings, batches, tables
-from metrics.rates import currencies, in_currency
-from metrics.sources import ERROR, NOTE, SKIPPED, Found, Options, Problem, documents, files
-from metrics.table import to_table
+from metrics.jobs import Batch, Part, Settings, batches, frame, nothing, parts
+from metrics.sources import ERROR, NOTE, SKIPPED, Found, Options, Problems, documents, files
+from metrics.wordfiles import codes
 
-__all__ = ["Job", "Summary", "extract", "unread", "whole_table"]
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Job", "Summary", "check", "extract", "unread", "whole_table"]
 
 SHOWN = 50  # problems told one by one
 TOLD_EVERY_S = 10.0
@@ -40,6 +38,18 @@ class Job:
     as_json: bool = False
     options: Options = field(default_factory=Options)
 
+    @property
+    def settings(self) -> Settings:
+        """What the processes that extract need to know of it, facts as tables."""
+        return Settings(self.lang, self.rules, self.currency)
+
+    @property
+    def lines(self) -> Settings:
+        """The same, facts as lines of the output where it has such."""
+        kind = Path(self.output).suffix.lower() if self.output else ".jsonl" if self.as_json else ".csv"
+        marks = (";", ",") if self.french else (",", ".")
+        return Settings(self.lang, self.rules, self.currency, kind if kind in exports.LINES else "", *marks)
+
 
 @dataclass(slots=True)
 class Summary:
@@ -51,22 +61,21 @@ class Summary:
     characters: int = 0
     seconds: float = 0.0
     resumed: int = 0  # shards of an earlier run
-    problems: list[Problem] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
 
     @property
     def exit_code(self) -> int:
         """2 when something could not be read or there was nothing to read, else 0."""
-        nothing = not self.documents and not self.resumed
-        return 2 if nothing or any(problem.kind == ERROR for problem in self.problems) else 0
+        return 2 if self.problems.times[ERROR] or not (self.documents or self.resumed) else 0
 
     def told(self, quiet: bool = False) -> Iterator[str]:
         """Lines for the user: problems first, then the figures; quiet leaves out all but errors."""
-        shown = [problem for problem in self.problems if problem.kind == ERROR or not quiet]
-        for problem in shown[:SHOWN]:
+        shown = [problem for problem in self.problems if problem.kind == ERROR or not quiet][:SHOWN]
+        for problem in shown:
             yield f"{'not read' if problem.kind == ERROR else 'note'}: {problem}"
-        if len(shown) > SHOWN:
-            kinds = Counter(problem.kind for problem in shown[SHOWN:])
-            yield "and " + ", ".join(f"{n} more {kind}" for kind, n in kinds.items())
+        kinds = self.problems.times - Counter(problem.kind for problem in shown)
+        if more := {kind: n for kind, n in kinds.items() if kind == ERROR or not quiet}:
+            yield "and " + ", ".join(f"{n} more {kind}" for kind, n in more.items())
         if not self.documents and not self.resumed:
             yield "nothing to read; give files or a folder of .txt, .html, .pdf, .docx, .eml, .csv, .jsonl or .parquet"
         if not quiet:
@@ -86,54 +95,82 @@ class Summary:
 
 def extract(job: Job, *, quiet: bool = False) -> Summary:
     """Extract the facts of all texts of a job into its output, or to standard output as CSV or JSON."""
-    if job.currency and job.currency not in currencies():
-        raise ValueError(f"no rates for {job.currency}; choose one of {', '.join(currencies())}")
-    if job.rules:
-        from metrics.rules import load_rules
-
-        load_rules(job.rules)  # a mistake in it stops the run before it begins
+    check(job)
     summary = Summary(output=job.output)
     about = exports.about(paths=list(job.paths), lang=job.lang, rules=job.rules, currency=job.currency)
-    french = {"sep": ";", "decimal": ","} if job.french else {}
-    target: Any = exports.Writer(Path(job.output), about, **french) if job.output else nullcontext(Printer(job))
+    settings = job.lines
+    marks = {"sep": settings.sep, "decimal": settings.decimal}
+    target: Any = exports.Writer(Path(job.output), about, **marks) if job.output else Printer(settings)
     progress = Progress(job.paths, silent=quiet or (not job.output and sys.stdout.isatty()))
     with target as writer:
-        for table in results(job, summary):
-            writer.write(in_currency(table, job.currency) if job.currency else table)
+        for _, part in results(job, settings, summary):
+            if part.rows:
+                put(writer, part)
             progress.tell(summary)
         if not summary.facts:
-            empty = to_table({})
-            writer.write(in_currency(empty, job.currency) if job.currency else empty)
-        if not job.output:
-            writer.end()
+            put(writer, nothing(settings))
     progress.end()
     summary.seconds = progress.seconds
     return summary
 
 
-def results(job: Job, summary: Summary) -> Iterator[pd.DataFrame]:
+def check(job: Job) -> None:
+    """Raise ValueError for what the user asked for in vain: a currency, a language, a mistake in the rules."""
+    if job.currency:
+        from metrics.rates import currencies
+
+        if job.currency not in currencies():
+            raise ValueError(f"no rates for {job.currency}; choose one of {', '.join(currencies())}")
+    if job.lang and job.lang not in codes():
+        raise ValueError(f'no word file for language "{job.lang}"; there are: {", ".join(codes())}')
+    if job.rules:
+        from metrics.rules import load_rules
+
+        load_rules(job.rules)
+
+
+def put(writer: Any, part: Part) -> None:
+    """Write a part, as the table or the lines it is."""
+    if part.table is None:
+        writer.write_lines(part.lines, part.names, part.rows)
+    else:
+        writer.write(part.table)
+
+
+def results(job: Job, settings: Settings, summary: Summary) -> Iterator[tuple[Batch, Part]]:
     """The facts batch by batch; the summary grows with them."""
     work = batches(documents(job.paths, job.options), summary.problems)
-    for batch, table in tables(work, Settings(job.lang, job.rules), summary.problems, job.jobs):
+    for batch, part in parts(work, settings, summary.problems, job.jobs):
         summary.documents += len(batch)
         summary.characters += batch.characters
-        summary.facts += len(table)
-        if len(table):
-            yield table
+        summary.facts += part.rows
+        yield batch, part
+
+
+def frames(job: Job, summary: Summary) -> Iterator[pd.DataFrame]:
+    """The facts batch by batch, as tables."""
+    for _, part in results(job, job.settings, summary):
+        if part.table is not None and part.rows:
+            yield frame(part.table)
 
 
 def whole_table(job: Job, summary: Summary | None = None) -> pd.DataFrame:
     """All facts of a job as one table."""
-    found = list(results(job, summary or Summary()))
+    import pandas as pd
+
+    from metrics.table import to_table
+
+    found = list(frames(job, summary or Summary()))
     return pd.concat(found, ignore_index=True) if found else to_table({})
 
 
 def unread(job: Job, top: int) -> tuple[Summary, list[dict[str, Any]]]:
     """The commonest labels of the metric other: each noun, how often, and its first sentence."""
+    check(job)
     summary = Summary()
     times: Counter[str] = Counter()
     seen: dict[str, str] = {}
-    for table in results(job, summary):
+    for table in frames(job, summary):
         for label, sentence in table.loc[table["metric"] == "other", ["label", "sentence"]].itertuples(index=False):
             noun = " ".join(str(label).lower().split())
             times[noun] += 1
@@ -142,29 +179,28 @@ def unread(job: Job, top: int) -> tuple[Summary, list[dict[str, Any]]]:
 
 
 class Printer:
-    """Facts on standard output: CSV, or one JSON array."""
+    """Facts on standard output: CSV, or one JSON array; used as exports.Writer is."""
 
-    def __init__(self, job: Job) -> None:
-        self.job, self.begun = job, False
+    def __init__(self, settings: Settings) -> None:
+        self.settings, self.begun = settings, False
 
-    def write(self, table: pd.DataFrame) -> None:
-        """Print the rows of table."""
-        if self.job.as_json:
-            for record in exports.records(table):
-                sys.stdout.write((",\n" if self.begun else "[\n") + json.dumps(record, ensure_ascii=False))
-                self.begun = True
-            return
-        french = {"sep": ";", "decimal": ","} if self.job.french else {}
-        data = exports.csv_bytes(table, header=not self.begun, **french)
+    def __enter__(self) -> Printer:
         sys.stdout.flush()
+        return self
+
+    def write_lines(self, data: bytes, names: list[str], rows: int) -> None:
+        """Print rows that are lines already."""
+        if self.settings.lines == ".csv":
+            data = (b"" if self.begun else exports.csv_head(names, self.settings.sep, self.settings.decimal)) + data
+        else:
+            data = (b",\n" if self.begun else b"[\n") + data.rstrip(b"\n").replace(b"\n", b",\n") if rows else b""
         sys.stdout.buffer.write(data)
-        self.begun = True
+        self.begun = self.begun or self.settings.lines == ".csv" or rows > 0
 
-    def end(self) -> None:
-        """Close the array."""
-        if self.job.as_json:
-            sys.stdout.write("\n]\n" if self.begun else "[]\n")
-        sys.stdout.flush()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self.settings.lines != ".csv" and kind is None:
+            sys.stdout.buffer.write(b"\n]\n" if self.begun else b"[]\n")
+        sys.stdout.buffer.flush()
 
 
 class Progress:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 
-import pandas as pd
+import pyarrow as pa
 
 __all__ = ["Workbook"]
 
@@ -31,18 +31,18 @@ class Workbook:
             self.sheet.write_string(0, i, name, bold)
         self.sheet.freeze_panes(1, 0)
 
-    def write(self, table: pd.DataFrame) -> None:
+    def write(self, table: pa.Table) -> None:
         """Add the rows of table."""
-        for values in table.itertuples(index=False, name=None):
+        for values in zip(*(column.to_pylist() for column in table.columns), strict=True):
             self.row += 1
             for i, value in enumerate(values):
                 self.cell(self.row, i, value)
 
     def cell(self, row: int, column: int, value: Any) -> None:
         """One cell: numbers as numbers, the rest as text, missing ones left empty."""
-        if value is None or value is pd.NA or value != value:
+        if value is None or value != value:
             return
-        if isinstance(value, (int, float)) or hasattr(value, "dtype"):
+        if isinstance(value, (int, float)):
             if math.isfinite(value):
                 self.sheet.write_number(row, column, value)
         else:

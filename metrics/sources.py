@@ -15,7 +15,7 @@ from pathlib import Path
 
 from metrics.document import Document
 from metrics.readers import Blob, Options, Problem, kind_of, read_blob
-from metrics.readers.base import ERROR, NOTE, SKIPPED, file_stem
+from metrics.readers.base import ERROR, NOTE, SKIPPED, Problems, file_stem
 
 __all__ = [
     "ERROR",
@@ -24,6 +24,7 @@ __all__ = [
     "Found",
     "Options",
     "Problem",
+    "Problems",
     "SourceError",
     "documents",
     "files",

@@ -19,7 +19,7 @@ import pyarrow as pa
 
 from metrics import exports
 from metrics.document import Document
-from metrics.jobs import Batch, Settings, batches, tables
+from metrics.jobs import Batch, Settings, batches, frame, parts
 from metrics.sources import Problem
 from metrics.storefile import FACTS, STEPS, LibraryError, connect, default_path
 from metrics.table import SCHEMA, to_table
@@ -136,10 +136,10 @@ class Library:
         sources: dict[tuple[str, str], str] = {}
         with self.transaction():
             work = batches(self.unknown(items, added, sources), added.problems)
-            for batch, table in tables(work, self.settings, added.problems, jobs):
+            for batch, part in parts(work, self.settings, added.problems, jobs):
                 self.insert_texts(batch)
-                self.insert("facts", exports.arrow(table))
-                added.facts += len(table)
+                self.insert("facts", exports.arrow(part.table))
+                added.facts += part.rows
             hashes, names = [digest for digest, _ in sources], [source for _, source in sources]
             noted = pa.table({"hash": hashes, "source": names, "added": list(sources.values())}, NOTED)
             self.insert("sources", noted, "OR IGNORE")
@@ -193,8 +193,9 @@ class Library:
         """Read all texts again by the rules of today, and say what was gained and lost."""
         before = self.facts()
         problems: list[Problem] = []
-        parts = [table for _, table in tables(batches(self.documents(), problems), self.settings, problems, jobs)]
-        after = pd.concat(parts, ignore_index=True) if parts else to_table({})
+        work = batches(self.documents(), problems)
+        found = [frame(part.table) for _, part in parts(work, self.settings, problems, jobs) if part.table is not None]
+        after = pd.concat(found, ignore_index=True) if found else to_table({})
         with self.transaction():
             self.rows(f"CREATE OR REPLACE TABLE facts ({FACTS})")
             self.insert("facts", exports.arrow(after))

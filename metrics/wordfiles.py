@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["missing", "word_file"]
+__all__ = ["codes", "missing", "word_file"]
 
 DATA = Path(__file__).parent / "data"
 MODEL = "fr"  # the language that has every list
@@ -27,6 +27,15 @@ def _read(file: Path) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{file}: not valid TOML: {error}") from error
+
+
+def codes() -> list[str]:
+    """The languages that have a word file, in order.
+
+    >>> codes()
+    ['en', 'es', 'fr']
+    """
+    return sorted(file.stem for file in (DATA / "languages").glob("*.toml"))
 
 
 def word_file(code: str, kind: str = "languages") -> dict[str, Any]:

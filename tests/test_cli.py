@@ -181,13 +181,32 @@ def test_help_is_quick() -> None:
         assert f"Example: event-metrics {name}" in run(name, "--help").output
 
 
-def test_the_same_bytes_for_any_number_of_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("suffix", [".csv", ".parquet", ".jsonl"])
+def test_the_same_bytes_for_any_number_of_processes(
+    suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(jobs, "BATCH_CHARACTERS", 5_000)
-    gold = ROOT / "tests" / "gold"
-    assert run("extract", gold, "-o", tmp_path / "1.csv").exit_code == 0
+    gold = ROOT / "tests" / "gold" / "dev-fr"
+    words = ("extract", gold, "--currency", "EUR", "-o")
+    assert run(*words, tmp_path / f"1{suffix}").exit_code == 0
     monkeypatch.setattr(jobs, "BATCH_CHARACTERS", 20_000)
-    assert run("extract", gold, "-o", tmp_path / "2.csv", "--jobs", 2).exit_code == 0
-    assert (tmp_path / "1.csv").read_bytes() == (tmp_path / "2.csv").read_bytes()
+    assert run(*words, tmp_path / f"2{suffix}", "--jobs", 2).exit_code == 0
+    assert (tmp_path / f"1{suffix}").read_bytes() == (tmp_path / f"2{suffix}").read_bytes()
+
+
+def test_the_process_that_reads_and_writes_needs_no_pandas(tmp_path: Path) -> None:
+    code = (
+        "import sys; from metrics.run import Job, extract\n"
+        "if __name__ == '__main__':\n"
+        f"    extract(Job(('seeds',), {str(tmp_path / 'facts.csv')!r}, jobs=2), quiet=True)\n"
+        "    print([m for m in ('pandas', 'streamlit', 'plotly') if m in sys.modules])\n"
+    )
+    (tmp_path / "one.py").write_text(code)
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, tmp_path / "one.py"], capture_output=True, text=True, check=True, cwd=ROOT, env=env
+    )
+    assert done.stdout == "[]\n"
 
 
 def test_a_document_that_fails_takes_no_other_down(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,6 +220,6 @@ def test_a_document_that_fails_takes_no_other_down(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(jobs, "facts_of", fails)
     texts = [metrics.Document(str(i), "FAIL" if i == 5 else f"{i + 2} exposants", lang="fr") for i in range(9)]
     problems: list[Problem] = []
-    [(_, table)] = jobs.tables(jobs.batches(texts, problems), Settings(), problems)
-    assert table["value"].tolist() == [2, 3, 4, 5, 6, 8, 9, 10]
+    [(_, part)] = jobs.parts(jobs.batches(texts, problems), Settings(), problems)
+    assert part.table["value"].to_pylist() == [2, 3, 4, 5, 6, 8, 9, 10]
     assert [str(p) for p in problems] == ["5: extraction failed (RuntimeError: no); report it with the text"]

@@ -30,6 +30,11 @@ def make_shards(folder: Path, shards: int, rows: int, poison: tuple[int, int] | 
     return texts
 
 
+def table_of(work: list[jobs.Batch], problems: list[Problem], processes: int = 1) -> pd.DataFrame:
+    found = [part.table for _, part in jobs.parts(work, Settings("fr"), problems, processes)]
+    return pd.concat([jobs.frame(table) for table in found], ignore_index=True)
+
+
 def rows_of(folder: Path) -> pd.DataFrame:
     return pd.concat([pd.read_parquet(path) for path in sorted(folder.glob("*.parquet"))], ignore_index=True)
 
@@ -37,7 +42,7 @@ def rows_of(folder: Path) -> pd.DataFrame:
 def test_a_shard_is_whole_and_the_same_as_serial(tmp_path: Path) -> None:
     make_shards(tmp_path / "in", 1, 20)
     [shard] = [s for s in cluster.shards([str(tmp_path / "in")], str(tmp_path / "out")) if isinstance(s, cluster.Shard)]
-    done = cluster.work(shard, Settings("fr"), "", run.Options())
+    done = cluster.work(shard, Settings("fr"), run.Options())
     assert (done.documents, done.problems) == (20, [])
     serial = run.whole_table(Job((str(tmp_path / "in"),), lang="fr"))
     pd.testing.assert_frame_equal(rows_of(tmp_path / "out"), serial)
@@ -69,7 +74,7 @@ def test_object_stores(tmp_path: Path) -> None:
     memory.pipe("/bucket/in/a.parquet", (tmp_path / "in/s00.parquet").read_bytes())
     [shard] = cluster.shards(["memory://bucket/in"], "memory://bucket/out")
     assert isinstance(shard, cluster.Shard)
-    cluster.work(shard, Settings("fr"), "", run.Options())
+    cluster.work(shard, Settings("fr"), run.Options())
     with memory.open("/bucket/out/a.parquet", "rb") as file:
         assert len(pd.read_parquet(file)) > 0
 
@@ -98,10 +103,10 @@ def test_a_poison_document_among_processes(monkeypatch: pytest.MonkeyPatch) -> N
     texts = [Document(str(i), f"{i + 2} exposants" if i != 37 else "POISON", lang="fr") for i in range(60)]
     problems: list[Problem] = []
     work = list(jobs.batches(texts, problems))
-    found = pd.concat([table for _, table in jobs.tables(work, Settings(), problems, 2)], ignore_index=True)
+    found = table_of(work, problems, 2)
     assert [(p.path, p.reason) for p in problems] == [("37", "extraction failed (it killed its process)")]
     rest = list(jobs.batches([text for text in texts if text.text != "POISON"], []))
-    serial = pd.concat([table for _, table in jobs.tables(rest, Settings(), [])], ignore_index=True)
+    serial = table_of(rest, [])
     pd.testing.assert_frame_equal(found, serial)
 
 
@@ -130,7 +135,7 @@ def test_killed_workers_and_a_poison_document(tmp_path: Path) -> None:
     assert killed[0]
     assert [p.reason for p in summary.problems] == ["extraction failed (it killed its process)"]
     documents = [Document(f"{i // 1500}-{i % 1500}", text) for i, text in enumerate(texts) if text != "POISON"]
-    serial = pd.concat([t for _, t in jobs.tables(jobs.batches(documents, []), Settings("fr"), [])], ignore_index=True)
+    serial = table_of(list(jobs.batches(documents, [])), [])
     pd.testing.assert_frame_equal(rows_of(tmp_path / "out"), serial)
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").iterdir()}
     (tmp_path / "out" / "s05.parquet").unlink()

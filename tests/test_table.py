@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,6 +119,23 @@ def test_formats_hold_the_same(tmp_path: Path, suffix: str) -> None:
         assert list(what["columns"]) == list(SCHEMA)
 
 
+@pytest.mark.parametrize("portion", [1, 7, 10, 100])
+def test_a_parquet_file_does_not_depend_on_the_portions_it_came_in(
+    portion: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exports, "GROUP", 10)
+    table = rows([f"label {i}" for i in range(47)])
+    files = []
+    for size in (portion, 47):
+        with exports.Writer(tmp_path / f"{size}.parquet") as writer:
+            for start in range(0, 47, size):
+                writer.write(table.iloc[start : start + size])
+        files.append(tmp_path / f"{size}.parquet")
+    assert files[0].read_bytes() == files[1].read_bytes()
+    assert pq.ParquetFile(files[0]).metadata.num_row_groups == 5
+    pd.testing.assert_frame_equal(pd.read_parquet(files[0]), table)
+
+
 def test_the_old_file_stays_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "facts.csv"
     exports.write(rows(["old"]), path)
@@ -126,7 +144,7 @@ def test_the_old_file_stays_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     def full(*_: object, **__: object) -> bytes:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(exports, "csv_bytes", full)
+    monkeypatch.setattr(exports, "csv_rows", full)
     with pytest.raises(OSError, match="No space left"):
         exports.write(rows(["new"]), path)
     assert path.read_bytes() == before

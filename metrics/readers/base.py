@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -17,6 +18,7 @@ __all__ = [
     "Limits",
     "Options",
     "Problem",
+    "Problems",
     "Reader",
     "Refused",
     "file_stem",
@@ -28,6 +30,7 @@ SKIPPED = "skipped"  # a kind of file we do not read, met in a folder
 NOTE = "note"  # was read, but the reader had to guess
 
 MB = 1_000_000
+KEPT = 10_000  # problems of one kind that are remembered one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,25 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}" + (f"; {self.what_to_do}" if self.what_to_do else "")
+
+
+class Problems(list[Problem]):
+    """The first problems of each kind, and how many of each kind there were: a list that does not grow for ever."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times: Counter[str] = Counter()
+
+    def append(self, problem: Problem) -> None:
+        """Count the problem, and keep it when it is among the first."""
+        self.times[problem.kind] += 1
+        if self.times[problem.kind] <= KEPT:
+            super().append(problem)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Append each."""
+        for problem in problems:
+            self.append(problem)
 
 
 class Refused(Exception):
