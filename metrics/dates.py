@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,9 +10,10 @@ from dataclasses import dataclass
 from metrics.eventwords import EventWords, is_year
 from metrics.opening import Opening
 
-__all__ = ["Dated", "closing_date", "dates", "published"]
+__all__ = ["Dated", "closing_date", "dates", "iso", "published"]
 
 _DAY = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?$")
+_TOLD = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _ISO = re.compile(r"(20\d\d|19\d\d)-(\d\d)-(\d\d)$")
 # what a date without a month's name has: "12/05/2023", "12. 5. 2023", "2023-05-12"
 _NUMERIC = re.compile(r"\d(?:[^\S\n]{0,3}[./][^\S\n]{0,3}\d{1,2}[^\S\n]{0,3}[./][^\S\n]{0,3}\d\d\d\d|\d\d\d-\d\d-\d\d)")
@@ -36,6 +38,23 @@ class Dated:
     def iso(self) -> str:
         """The date to its precision: "2023-05-01", "2023-05"."""
         return f"{self.year}-{self.month:02}-{self.day:02}" if self.day else f"{self.year}-{self.month:02}"
+
+
+def iso(told: str) -> str:
+    """The date that a document's source tells, as far as it is one; "" where it is none.
+
+    >>> iso("2021-08-23T10:00"), iso("2021-13"), iso("23 August")
+    ('2021-08-23', '2021', '')
+    """
+    match = _TOLD.match(told)
+    printed = match.group() if match else ""
+    while printed:
+        try:
+            datetime.date.fromisoformat(printed + "2000-01-01"[len(printed) :])
+            return printed
+        except ValueError:
+            printed = printed[:-3] if len(printed) > 4 else ""
+    return ""
 
 
 def dates(found: Opening, words: EventWords) -> Iterator[Dated]:

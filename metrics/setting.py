@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from metrics.dates import Dated, closing_date, dates, published
+from metrics.dates import Dated, closing_date, dates, iso, published
 from metrics.document import Document
 from metrics.editions import editions_of
 from metrics.event import Event, event_of
@@ -54,7 +54,7 @@ def setting(document: Document, shadow: str, lang: str) -> Setting:
     head, _ = header(shadow)
     found = opening(document, shadow)
     written = list(dates(found, words))
-    stamp = document.date or published(found, written, head, words) or closing_date(shadow, words)
+    stamp = iso(document.date) or published(found, written, head, words) or closing_date(shadow, words)
     listed = spots(found)
     event = event_of(found, shadow, document.text, listed, int(stamp[:4] or 0), words)
     name = event.name if event else ""
