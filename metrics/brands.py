@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
 
 from metrics.eventwords import EventWords
 from metrics.extent import JOINTS, run
@@ -22,7 +21,9 @@ def brands(found: Opening, words: EventWords, taken: set[int], limit: int) -> It
     stop = words.no_brand
     done = 0
     seen: set[str] = set()
-    for index in compress(range(min(limit, found.size)), capital):
+    for index in found.capitals:
+        if index >= limit:
+            break
         form = forms[index]
         if index < done or index in taken or form in stop or form in words.ordinals or form[0].isdigit():
             continue

@@ -10,7 +10,7 @@ from metrics.opening import Opening
 
 __all__ = ["dateline"]
 
-_BEFORE = frozenset(["\n", "("])
+_BEFORE = frozenset(["\n", "(", ""])
 _AFTER = frozenset([",", "-", "("])
 _INSIDE = frozenset([",", "le", ".", "the", "de", "la", "("])
 _AGENCY = re.compile(r"[ \n]{0,2}(?:/[a-z .]{2,24}/|\([a-z .,/-]{2,40}\)|-{1,2}[ (\n])")
@@ -21,8 +21,8 @@ def dateline(found: Opening, listed: list[Spot], written: list[Dated]) -> tuple[
     forms, capital = found.forms, found.capital
     dated = {date.begin: date for date in written if not date.ranged or date.year}
     towns = {spot.begin: spot.end for spot in listed if spot.place.kind == "town"}
-    for begin in [0, *(index + 1 for index in found.where(_BEFORE))]:
-        if not capital[begin]:
+    for begin in found.capitals:
+        if forms[begin - 1] not in _BEFORE:
             continue
         known = begin in towns
         end = towns[begin] if known else begin + 1

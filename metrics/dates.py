@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from metrics.eventwords import EventWords, is_year
+from metrics.eventwords import YEARS, EventWords
 from metrics.opening import Opening
 
 __all__ = ["Dated", "closing_date", "dates", "iso", "published"]
@@ -15,13 +15,13 @@ __all__ = ["Dated", "closing_date", "dates", "iso", "published"]
 _DAY = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?$")
 _TOLD = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _ISO = re.compile(r"(20\d\d|19\d\d)-(\d\d)-(\d\d)$")
-# what a date without a month's name has: "12/05/2023", "12. 5. 2023", "2023-05-12"
-_NUMERIC = re.compile(r"\d(?:[^\S\n]{0,3}[./][^\S\n]{0,3}\d{1,2}[^\S\n]{0,3}[./][^\S\n]{0,3}\d\d\d\d|\d\d\d-\d\d-\d\d)")
+# digits, dots and hyphens of an opening without its gaps, and what a date without a month's name has there
+_KINDS = bytes(48 if 48 <= code < 58 else 46 if chr(code) in "./" else code if code == 45 else 0 for code in range(256))
+_GAPS = b"\t\v\f\r\x1c\x1d\x1e\x1f \x85\xa0_"
 _TO = frozenset(["au", "to", "-", "et", "and", "until", "jusqu", "through"])
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date at tokens begin:end; year and day are 0 where the text leaves them out.
 
     ranged says that the day is the end or the start of a span of days ("du 5 au 10 novembre", "14-15 March").
@@ -69,7 +69,8 @@ def dates(found: Opening, words: EventWords) -> Iterator[Dated]:
     forms = found.forms
     months = words.months
     likely = found.where(words.month_names)
-    if _NUMERIC.search(found.shadow):
+    kinds = found.shadow.encode("latin-1").translate(_KINDS, _GAPS)
+    if b"0.0.0000" in kinds or b"0.00.0000" in kinds or b"0000-00-00" in kinds:
         likely += [i for i, form in enumerate(forms[: found.size]) if form[0] in "0123" and form[-1].isdigit()]
         likely = sorted(set(likely))
     for index in likely:
@@ -84,7 +85,7 @@ def dates(found: Opening, words: EventWords) -> Iterator[Dated]:
                 if forms[after] == "-" and _day(forms[after + 1])[0]:
                     ranged = True
                 comma = after + 1 if forms[after] == "," else after
-                year = int(forms[comma]) if is_year(forms[comma]) else 0
+                year = int(forms[comma]) if forms[comma] in YEARS else 0
                 yield Dated(begin, comma + 1 if year else after, year, month, day, ranged)
                 continue
             day, ranged = _day(forms[after])
@@ -93,12 +94,12 @@ def dates(found: Opening, words: EventWords) -> Iterator[Dated]:
                 if forms[end] in ("-", "to", "through") and _day(forms[end + 1])[0]:
                     ranged, end = True, end + 2
                 comma = end + 1 if forms[end] == "," else end
-                year = int(forms[comma]) if is_year(forms[comma]) else 0
+                year = int(forms[comma]) if forms[comma] in YEARS else 0
                 ranged = ranged or _spans(forms, index)
                 yield Dated(index, comma + 1 if year else end, year, month, day, ranged)
-            elif is_year(forms[after]):
+            elif forms[after] in YEARS:
                 yield Dated(index, after + 1, int(forms[after]), month, 0, False)
-        elif forms[index + 1] in (".", "/") and forms[index + 3] in (".", "/") and is_year(forms[index + 4]):
+        elif forms[index + 1] in (".", "/") and forms[index + 3] in (".", "/") and forms[index + 4] in YEARS:
             month = int(forms[index + 2]) if forms[index + 2].isdecimal() else 0
             if 0 < month < 13 and _day(form)[0]:
                 yield Dated(index, index + 5, int(forms[index + 4]), month, _day(form)[0], False)
@@ -194,7 +195,7 @@ def closing_date(shadow: str, words: EventWords) -> str:
         rest = [
             form for form in _WORDS.findall(tail[start : start + 40])[:5] if form in words.months or form[0].isdigit()
         ]
-        if len(rest) >= 3 and is_year(rest[2]):
+        if len(rest) >= 3 and rest[2] in YEARS:
             for day, month in ((rest[0], rest[1]), (rest[1], rest[0])):
                 if month in words.months and _day(day)[0]:
                     return f"{rest[2]}-{words.months[month]:02}-{_day(day)[0]:02}"

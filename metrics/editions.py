@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from metrics.event import Event
-from metrics.eventwords import EventWords, is_year, ordinal
+from metrics.eventwords import YEARS, EventWords, ordinal
 from metrics.opening import Opening
 from metrics.text import fold
 
@@ -21,8 +21,7 @@ MOST = 40  # mentions looked at
 LEAD = 700  # characters in which a number is the edition's, be it announced or reported
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An edition's number in the text, with where it stands and what its sentence says of its time."""
 
     start: int
@@ -153,6 +152,6 @@ def _year_of(shadow: str, mention: Mention, words: EventWords) -> int | None:
             end = found
     if match := _YEAR.search(shadow, start, end):
         before = shadow[start : match.start()].split()[-2:]
-        return int(match[0]) if is_year(match[0]) and words["compared_years"].isdisjoint(before) else None
+        return int(match[0]) if match[0] in YEARS and words["compared_years"].isdisjoint(before) else None
     years = _YEAR.findall(shadow, max(_sentence(shadow, start, 60) + 1, start - 60), start)
     return int(years[-1]) if years else None

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from metrics.brands import brands
-from metrics.eventwords import EventWords, is_year
+from metrics.eventwords import YEARS, EventWords
 from metrics.gazetteer import Spot
 from metrics.names import Name, noun_names
 from metrics.naming import cased, initials, is_short, spelled_out, trimmed
@@ -89,7 +89,8 @@ def _named(
         _fit(found, shadow, name, spans)
         if name.year and stamped and abs(name.year - stamped) > 1:
             name.year = 0
-        key = _key(name.surface)
+        start = found.starts[name.begin]
+        key = _key(found.shadow[start : start + len(name.surface)])
         if len(key) > 1 and not key.isdigit() and not _is_place(found, name, spans):
             weigh(found, words, name, lead)
             groups.setdefault(key, []).append(name)
@@ -121,7 +122,7 @@ def _fit(found: Opening, shadow: str, name: Name, spans: Mapping[tuple[int, int]
             name.surface = found.surface(name.begin, name.end)  # "ESC Congress Paris 2019"
     elif found.loud[name.begin] or found.headline[name.begin]:
         end = name.end
-        while end > name.begin + 1 and not _again(shadow, _key(found.surface(name.begin, end))):
+        while end > name.begin + 1 and not _again(shadow, _key(found.folded(name.begin, end))):
             end -= 1
         if end < name.end and found.forms[end - 1].isalpha():
             name.end, name.surface = end, found.surface(name.begin, end)
@@ -132,9 +133,9 @@ def _again(shadow: str, key: str) -> bool:
     return shadow.find(key, shadow.find(key) + len(key)) >= 0
 
 
-def _key(surface: str) -> str:
-    key = fold(surface).strip(" '\"-")
-    return " ".join(key.split())
+def _key(folded: str) -> str:
+    """What mentions of one name have in common."""
+    return " ".join(folded.strip(" '\"-").split())
 
 
 def _described(
@@ -157,7 +158,7 @@ def _described(
     for name in group:
         if name.acronym:
             aliases.append(name.acronym)
-            given = groups.get(_key(trimmed(name.acronym)), ())
+            given = groups.get(_key(fold(trimmed(name.acronym))), ())
             edition = edition or next((other.edition for other in given if other.edition), 0)
             year = year or next((other.year for other in given if other.year), 0)
     for key in tops:
@@ -174,7 +175,7 @@ def _described(
         elif "beside" in other.reasons or not found.capital[other.noun]:
             continue
         acronym = next((name.acronym for name in groups[key] if name.acronym), "")
-        same = acronym and _key(acronym) == best
+        same = acronym and _key(fold(acronym)) == best
         alike = other.noun >= 0 and first.noun >= 0 and found.forms[other.noun] == found.forms[first.noun]
         twin = (other.edition and other.edition == edition) or (scored[key] > 6 and alike)
         if same or twin or is_short(key, best, letters) or is_short(best, key, ()):
@@ -210,7 +211,7 @@ def _year_beside(shadow: str, spellings: Sequence[str]) -> int:
             if start < 0:
                 break
             year = shadow[start + len(low) : start + len(low) + 5]
-            if year[:1] in (" ", "-") and is_year(year[1:]):
+            if year[:1] in (" ", "-") and year[1:] in YEARS:
                 return int(year[1:])
             start = shadow.find(low, start + 1)
     return 0

@@ -12,7 +12,7 @@ from metrics.cldr import cldr
 from metrics.text import fold
 from metrics.wordfiles import word_file
 
-__all__ = ["LANGS", "EventWords", "event_words", "is_year", "ordinal"]
+__all__ = ["LANGS", "YEARS", "EventWords", "event_words", "ordinal"]
 
 DATA = Path(__file__).parent / "data" / "events"
 LANGS = tuple(sorted(path.stem for path in DATA.glob("??.toml")))
@@ -139,10 +139,4 @@ def ordinal(form: str, words: EventWords) -> int | None:
     return None
 
 
-def is_year(form: str) -> bool:
-    """Whether the folded word is a year of an event: four digits from 1850 to 2099.
-
-    >>> is_year("2019"), is_year("2500"), is_year("201")
-    (True, False, False)
-    """
-    return len(form) == 4 and form.isdecimal() and "1850" <= form < "2100"
+YEARS = frozenset(map(str, range(1850, 2100)))  # an event may be of one of these

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.eventwords import EventWords, is_year, ordinal
+from metrics.eventwords import YEARS, EventWords, ordinal
 from metrics.opening import Opening
 
 __all__ = ["JOINTS", "content", "left_of", "right_of", "right_of_last", "run", "starts"]
@@ -63,14 +63,14 @@ def right_of_last(found: Opening, words: EventWords, index: int) -> int:
         after = end + 2 if forms[end + 1] == "the" else end + 1
         if not capital[after] or forms[after] in words["not_in_names"] or forms[after] in words.months:
             return end
-        if (not is_year(forms[after]) and not starts(found, index)) or (capital[index] and form == "of"):
+        if (forms[after] not in YEARS and not starts(found, index)) or (capital[index] and form == "of"):
             end = run(found, words, after)
     elif capital[end]:
         if not found.loud[end] and not found.headline[end]:
             last = run(found, words, end)
             if last - end <= 3:
                 end = last
-        elif found.headline[index] and is_year(forms[end + 1]) and not found.loud[end]:
+        elif found.headline[index] and forms[end + 1] in YEARS and not found.loud[end]:
             end += 1  # "ESC Congress Paris 2019"
     return end
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from metrics.cldr import cldr
 from metrics.eventwords import DATA, LANGS
@@ -31,8 +32,7 @@ class Place:
     countries: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place named at tokens begin:end."""
 
     begin: int
@@ -74,11 +74,6 @@ def _gazetteer() -> Gazetteer:
     return {first: tuple(sorted(rest, key=lambda entry: -len(entry[0]))) for first, rest in index.items()}
 
 
-@cache
-def _starters() -> frozenset[str]:
-    return frozenset(_gazetteer()) | {"du", "au"}
-
-
 def lookup(name: str) -> Place | None:
     """The entry of the gazetteer for a name in any case, None where there is none.
 
@@ -100,17 +95,20 @@ def spots(found: Opening) -> list[Spot]:
     ['town', 'country']
     """
     result: list[Spot] = []
-    known, forms, capital = _gazetteer(), found.forms, found.capital
+    known, forms = _gazetteer(), found.forms
     done = 0
-    for index in found.where(_starters()):
+    begins = found.capitals
+    if "ats" in found.present:
+        begins = sorted({*begins, *found.where(frozenset(["ats"]))})
+    for index in begins:
         form = forms[index]
-        if form in ("du", "au") and capital[index + 1]:  # "Salon du Bourget": Le Bourget
+        if forms[index - 1] in ("du", "au") and found.capital[index]:  # "Salon du Bourget": Le Bourget
             for rest, place in known["le"]:
-                if forms[index + 1 : index + 1 + len(rest)] == rest:
-                    result.append(Spot(index, index + 1 + len(rest), place))
-                    done = index + 1 + len(rest)
+                if forms[index : index + len(rest)] == rest:
+                    result.append(Spot(index - 1, index + len(rest), place))
+                    done = index + len(rest)
                     break
-        if index < done or not (capital[index] or form == "ats") or form not in known:
+        if index < done or form not in known:
             continue
         for rest, place in known[form]:
             end = index + 1 + len(rest)

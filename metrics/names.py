@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from metrics.eventwords import EventWords, is_year, ordinal
+from metrics.eventwords import YEARS, EventWords, ordinal
 from metrics.extent import YEARED, content, left_of, right_of, right_of_last, starts
 from metrics.opening import Opening
 
@@ -84,7 +84,7 @@ def _noun_name(found: Opening, words: EventWords, index: int, phrase: int, kind:
     follow = forms[index + 1 + max(phrase, 0)]
     if follow in words["not_events"] or _housed(forms, words, index):
         return None
-    if follow[:2] in ("19", "20") and is_year(follow) and capital[index] and _towned(found, index):
+    if follow[:2] in ("19", "20") and follow in YEARS and capital[index] and _towned(found, index):
         name = Name(index, index + 3, index, 0.0, "")  # "Expo 2020 Dubai" is a name
         _weigh_noun(found, name, strong)
         return finish(found, words, name)
@@ -154,14 +154,14 @@ def finish(found: Opening, words: EventWords, name: Name) -> Name:
     if last[-1].isdecimal() and (match := YEARED.match(last)):
         name.year = int(match[2])
         surface = surface[: len(surface) - 4].rstrip("-")
-    if is_year(follow) and last not in words["plans"]:
+    if follow in YEARS and last not in words["plans"]:
         name.year = int(follow)
         after += 1
     elif follow == "'" and forms[after + 1].isdecimal() and len(forms[after + 1]) == 2:
         name.year = 2000 + int(forms[after + 1])  # "Expo '15"
         after += 2
     before = forms[begin - 1]
-    if is_year(before) and forms[begin - 2] not in words.months and forms[begin - 2] != ",":
+    if before in YEARS and forms[begin - 2] not in words.months and forms[begin - 2] != ",":
         name.year = name.year or int(before)
     name.edition = _edition(forms, words, begin)
     if name.noun < 0 and name.end == begin + 1 and last[-1].isdecimal() and (match := _NUMBERED.match(last)):
@@ -186,7 +186,7 @@ _PRAISED = frozenset(["annual", "great", "'", '"'])
 def _edition(forms: tuple[str, ...], words: EventWords, begin: int) -> int:
     """The number of the edition that stands before a name: "6e Sommet", "la 16e édition d'Energaïa"; 0 without."""
     index = begin - 1
-    while forms[index] in _PRAISED or is_year(forms[index]):
+    while forms[index] in _PRAISED or forms[index] in YEARS:
         index -= 1
     for _ in range(3):
         if forms[index] not in _LINKS:

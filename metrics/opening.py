@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from metrics.document import Document
 from metrics.text import fold
@@ -18,12 +18,12 @@ PAD = 24  # tokens beyond the ends that rules may look at: "" there
 _TOKEN = re.compile(
     r"""
     (?: [a-z0-9\xfe\xb2\xb3\xb9\xbc-\xbe]{1,1700}+ (?: -[a-z0-9\xfe\xb2\xb3\xb9\xbc-\xbe]{1,1700}+ ){0,850}+
-      | [^\t\v\f\r\x1c-\x20\x85\xa0_]
-    ) [\t\v\f\r\x1c-\x20\x85\xa0_]{0,1700}+
+      | [^\t\v\f\r\x1c-\x20\x85\xa0]
+    ) [\t\v\f\r\x1c-\x20\x85\xa0]{0,1700}+
     """,
     re.VERBOSE,
 )
-_GAPS = "\t\v\f\r\x1c\x1d\x1e\x1f \x85\xa0_"
+_GAPS = "\t\v\f\r\x1c\x1d\x1e\x1f \x85\xa0"  # white space without the line break
 _HEADER = re.compile(r"\s{0,9}date:? (\d{4}(?:-\d\d(?:-\d\d)?)?)(?:\s|$)")
 
 
@@ -34,8 +34,8 @@ class Opening:
     forms are the folded tokens; capital says of each whether it begins with a capital letter, loud whether its line
     is written in capitals, headline whether its line has a capital on most of its words, so that a capital tells
     nothing there. All four go on for PAD tokens with "" and False, so that an index a little before the first or
-    after the last token is safe. present holds the different forms, stops the places of full stops. title is the
-    number of tokens of the first line, 0 where the text begins with its lead.
+    after the last token is safe. capitals are the tokens with a capital, stops the full stops, present the
+    different forms. title is the number of tokens of the first line, 0 where the text begins with its lead.
     """
 
     text: str
@@ -47,8 +47,9 @@ class Opening:
     headline: Sequence[bool]
     title: int
     size: int
+    capitals: list[int]
     present: frozenset[str]
-    stops: tuple[int, ...]
+    stops: list[int]
 
     def end(self, index: int) -> int:
         """Where in the text the token at index ends."""
@@ -105,37 +106,45 @@ _NO = (False,) * (2 * SIZE + PAD + 2)
 
 
 def _tokens(text: str, shadow: str) -> Opening:
-    first = len(shadow) - len(shadow.lstrip(_GAPS))
-    pieces = _TOKEN.findall(shadow, first)
+    plain = shadow.replace("_", " ")
+    first = len(plain) - len(plain.lstrip(_GAPS))
+    pieces = _TOKEN.findall(plain, first)
     if len(shadow) >= SIZE and len(pieces) > 1:  # the last word may be cut
         pieces.pop()
     size = len(pieces)
-    words = [piece.rstrip(_GAPS) for piece in pieces]
+    words = list(map(str.rstrip, pieces))
+    breaks = _places(words, "")
+    for line in breaks:
+        words[line] = "\n"
     starts = tuple(accumulate(map(len, pieces), initial=first))
     capital = [text[start].isupper() for start in starts[:size]]
-    stops, stop = [], -1
-    for _ in range(words.count(".")):
-        stop = words.index(".", stop + 1)
-        stops.append(stop)
-    title, loud, headline = _lines(text, starts, words, capital)
+    stops = _places(words, ".")
+    title, loud, headline = _lines(text, starts, words, capital, breaks)
     present = frozenset(words)
     forms = (*words, *_NOTHING)
     large = (*capital, *_NO[:PAD])
-    return Opening(text, shadow, starts, forms, large, loud, headline, title, size, present, tuple(stops))
+    capitals = list(compress(range(size), capital))
+    return Opening(text, shadow, starts, forms, large, loud, headline, title, size, capitals, present, stops)
+
+
+def _places(words: list[str], wanted: str) -> list[int]:
+    """Where a word stands in a list."""
+    places, place = [], -1
+    for _ in range(words.count(wanted)):
+        place = words.index(wanted, place + 1)
+        places.append(place)
+    return places
 
 
 def _lines(
-    text: str, starts: Sequence[int], forms: list[str], capital: list[bool]
+    text: str, starts: Sequence[int], forms: list[str], capital: list[bool], breaks: list[int]
 ) -> tuple[int, Sequence[bool], Sequence[bool]]:
     """The number of tokens of a title, and of each token whether its line is loud and whether it is a headline."""
     loud: Sequence[bool] = _NO
     headline: Sequence[bool] = _NO
     size = len(forms)
     title = begin = 0
-    breaks = forms.count("\n")
-    while begin < size:
-        end = forms.index("\n", begin) if breaks else size
-        breaks -= 1
+    for end in (*breaks, size):
         if end > begin:
             if not title:
                 title = end if end < size and end - begin < 40 else -1
@@ -167,5 +176,15 @@ def is_loud(line: str) -> bool:
     """
     if line.isupper():
         return " " in line.strip() and sum(map(str.isalpha, line)) > 8
-    letters = [c for c in line[:120] if c.isalpha()]
-    return len(letters) > 12 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
+    head = line[:120].replace("’", "'")
+    try:
+        code = head.encode("latin-1")
+    except UnicodeEncodeError:
+        letters, capitals = sum(map(str.isalpha, head)), sum(map(str.isupper, filter(str.isalpha, head)))
+    else:
+        letters, capitals = len(code.translate(None, _NO_LETTERS)), len(code.translate(None, _NO_CAPITALS))
+    return letters > 12 and capitals >= 0.8 * letters
+
+
+_NO_LETTERS = bytes(code for code in range(256) if not chr(code).isalpha())
+_NO_CAPITALS = bytes(code for code in range(256) if not chr(code).isupper())

@@ -21,9 +21,7 @@ _WORD = re.compile(r"[a-z0-9]{3,200}")
 def _nouns(lang: str) -> re.Pattern[str]:
     """The strong event nouns, with a capital."""
     nouns = (noun for noun, (_, strong) in event_words(lang).nouns.items() if strong)
-    return re.compile(
-        "(?<= )(?:" + "|".join(sorted((noun.capitalize() for noun in nouns), key=len, reverse=True)) + r")\b"
-    )
+    return re.compile(" (?:" + "|".join(sorted((noun.capitalize() for noun in nouns), key=len, reverse=True)) + r")\b")
 
 
 def other_events(
@@ -51,10 +49,13 @@ def other_events(
 
 def _after(text: str, shadow: str, begin: int, own: set[str], words: EventWords) -> list[tuple[int, int, str]]:
     """The first name of another event within reach of a cue."""
-    match = _nouns(words.lang).search(text, begin, begin + REACH)
-    if not match or text.find("\n", begin, match.start()) >= 0 or text.find(". ", begin, match.start()) >= 0:
+    match = _nouns(words.lang).search(text, begin - 1, begin + REACH)
+    if not match:
         return []
-    start = max(begin, match.start() - REACH)
+    noun = match.start() + 1
+    if text.find("\n", begin, noun) >= 0 or text.find(". ", begin, noun) >= 0:
+        return []
+    start = max(begin, noun - REACH)
     end = match.end() + REACH
     piece = excerpt(text[start:end], shadow[start:end])
     for candidate in noun_names(piece, words):

@@ -54,10 +54,10 @@ def place_of(
             if key in named or (" " in key and key in low):
                 points[key] += 4.0
     known = {spot.begin for spot in listed}
-    for index in found.where(_IN):
-        if found.capital[index + 1] and index + 1 not in known and _unknown(found, words, index + 1):
-            key = found.forms[index + 1]
-            spelled.setdefault(key, found.surface(index + 1, index + 2))
+    for index in found.capitals:
+        if found.forms[index - 1] in _IN and index not in known and _unknown(found, words, index):
+            key = found.forms[index]
+            spelled.setdefault(key, found.surface(index, index + 1))
             points[key] += 1.0 if points.get(key) else 0.6
     if not points:
         return ""

@@ -11,7 +11,7 @@ from metrics.dates import Dated, closing_date, dates, iso, published
 from metrics.document import Document
 from metrics.editions import editions_of
 from metrics.event import Event, event_of
-from metrics.eventwords import EventWords, event_words, is_year, ordinal
+from metrics.eventwords import YEARS, EventWords, event_words, ordinal
 from metrics.gazetteer import address_of, spots
 from metrics.opening import Opening, header, opening
 from metrics.others import other_events
@@ -120,7 +120,7 @@ def _year(
             ):
                 return date.year
     for index in found.where(words["edition_words"]):
-        if index < 120 and is_year(found.forms[index + 1]):
+        if index < 120 and found.forms[index + 1] in YEARS:
             told = int(found.forms[index + 1])
             if stamped is None or told == stamped or (told == stamped - 1 and stamp[5:7] <= "04"):
                 return told
@@ -137,7 +137,7 @@ def _year(
         low = fold(event.name)
         for word in ("in", "en"):  # "people attended Vivid Sydney in 2016"
             start = shadow.find(f"{low} {word} ") + len(low) + 4
-            if start > len(low) + 3 and is_year(shadow[start : start + 4]):
+            if start > len(low) + 3 and shadow[start : start + 4] in YEARS:
                 return int(shadow[start : start + 4])
     return _by_weekday(found, written, shadow, words)
 
