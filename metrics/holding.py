@@ -39,8 +39,10 @@ def recent(before: Sequence[Draft], number: int, back: int) -> list[Draft]:
 
 def next_line(words: Words, following: Words) -> bool:
     """True where the second sentence stands on the line under the first one, perhaps after a bullet."""
+    if words.text.find("\n", words.end, following.begin) < 0:
+        return False
     gap = words.text[words.end : following.begin].strip(BULLETS)
-    return "\n" in gap and "\n\n" not in gap and not gap.strip()
+    return "\n" in gap and "\n\n" not in gap and gap.isspace()
 
 
 def size_of(draft: Draft) -> float:

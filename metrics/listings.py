@@ -20,9 +20,10 @@ def whole_of_list(draft: Draft, here: Sequence[Draft], before: Sequence[Draft]) 
 
     here: the earlier drafts of its sentence; before: those of the document.
     """
-    if here and (whole := _sibling(draft, here) or _after_colon(draft, here)):
-        return whole
-    return (None if here else _on_line(draft, before)) or _in_column(draft, here, before)
+    whole = _sibling(draft, here) or _after_colon(draft, here) if here else _on_line(draft, before)
+    if whole is None and "|" in draft.words.shape:
+        whole = _in_column(draft, here, before)
+    return whole
 
 
 def _sibling(draft: Draft, here: Sequence[Draft]) -> Draft | None:
@@ -118,7 +119,7 @@ def _lead(words: Words) -> str:
 
 def _in_column(draft: Draft, here: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
     """The figure right above in a table: "| Visitors | 28,946 |" and then "| of which from abroad | 13,894 |"."""
-    if "|" not in draft.words.shape or not _introduced(draft.words):
+    if not _introduced(draft.words):
         return None
     row = [other for other in recent(before, draft.number, 1) if other.number == draft.number - 1]
     return row[len(here)] if len(here) < len(row) and holds(draft, row[len(here)]) else None

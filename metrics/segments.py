@@ -12,6 +12,9 @@ __all__ = ["segment_of"]
 SEGMENT = 16  # tokens of the text that a segment may hold
 BACK = 6  # tokens between a verb and its number
 BREAK = ".;:,()|*"
+ENDS = BREAK + "#%=r-"
+STOPS = ".;:,()|*+#&"
+VERBS = frozenset("vV")
 LIGHT = 'chpoaA"$£E-'  # tags of what may stand between a verb and its number
 
 
@@ -21,8 +24,8 @@ def segment_of(draft: Draft) -> str:
     "51 exposants de Singapour" → "de Singapour"; "56 sont venues de l'étranger" → "venues de l'étranger";
     "la part des femmes atteint 28 %" → "la part des femmes"; "- Press: 410" → "Press".
     """
-    words, measure = draft.words, draft.measure
-    if "|" in words.shape[: measure.first] and (cell := _first_cell(words)):
+    words, measure, at = draft.words, draft.measure, draft.start_token
+    if words.shape.find("|", 0, measure.first) >= 0 and (cell := _first_cell(words)):
         return cell
     inside, begin = _inside(draft)
     if _labelled(draft):
@@ -31,29 +34,24 @@ def segment_of(draft: Draft) -> str:
             first += 1
         return _clean(words.stated(first, draft.noun_last))
     share = measure.kind == "share"
-    verb = _verb_before(words, draft.start_token)
-    sourced = _sourced(words, draft.start_token)
-    if share and sourced and draft.noun_first > measure.last:
-        inside, begin = _clean(words.stated(draft.noun_first, draft.noun_last)), draft.noun_last
-    if share and sourced and not inside and (text := _after(words, begin)):
-        return text
+    if share and _sourced(words, at):
+        if draft.noun_first > measure.last:
+            inside, begin = _clean(words.stated(draft.noun_first, draft.noun_last)), draft.noun_last
+        if not inside and (text := _after(words, begin)):
+            return text
     if share and inside:
         return f"{inside} {_after(words, begin)}".strip()
     bracket = _bracketed(draft)
-    if bracket:
-        if named := _phrase_before(words, draft.start_token):
-            return named
-        begin = bracket
-    named = "" if bracket else _phrase_before(words, draft.start_token)
-    if named and (share or draft.noun_first <= measure.last) and not draft.governed:
+    named = _phrase_before(words, at)
+    if named and (bracket or ((share or draft.noun_first <= measure.last) and not draft.governed)):
         return named
-    after = _after(words, begin)
-    if (share or (not after and not inside)) and verb >= 0:
+    after = _after(words, bracket or begin)
+    if (share or (not after and not inside)) and (verb := _verb_before(words, at)) >= 0:
         return _subject(words, verb) or after
-    text = " ".join(part for part in (inside, after) if part)
+    text = f"{inside} {after}" if inside and after else inside or after
     if len(text) < 2:
-        verb = _verb_before(words, draft.start_token, far=True)
-        text = (_subject(words, verb) if verb >= 0 else "") or (_opening(words, draft.start_token) if share else "")
+        verb = _verb_before(words, at, far=True)
+        text = (_subject(words, verb) if verb >= 0 else "") or (_opening(words, at) if share else "")
     return text
 
 
@@ -63,7 +61,7 @@ def _clean(text: str) -> str:
 
 def _labelled(draft: Draft) -> bool:
     """True for "Press: 410", not for "58 médailles : 23 en or" whose label is the whole."""
-    if not draft.rule.startswith("label") or not 0 <= draft.noun_first < draft.measure.first:
+    if not 0 <= draft.noun_first < draft.measure.first or not draft.rule.startswith("label"):
         return False
     whole = draft.whole
     return (
@@ -84,7 +82,7 @@ def _inside(draft: Draft) -> tuple[str, int]:
     words, measure, whole = draft.words, draft.measure, draft.whole
     last = max(measure.last, measure.after)
     behind = whole is not None and whole.words is words and whole.start_token > measure.last
-    if whole is not None and behind and all(tag in "dahc" for tag in words.tag[measure.last + 1 : whole.start_token]):
+    if whole is not None and behind and not words.shape[measure.last + 1 : whole.start_token].strip("dahc"):
         return "", whole.last_token  # "13 of the 2,219 persons placed are"
     if draft.noun_first <= measure.last:
         return "", last
@@ -115,26 +113,28 @@ def _same_noun(words: Words, draft: Draft, whole: Draft) -> bool:
 
 def _is_verb(words: Words, at: int) -> bool:
     """True for a verb; "part" in "la part des femmes" is none, the participle after "ont" is one."""
-    if words.word[at] in words.lang.data["share"]["nouns"]:
+    tag = words.tag[at]
+    if tag not in "vV" and (tag != "x" or not at or words.tag[at - 1] != "v"):
         return False
-    return words.tag[at] in "vV" or (words.tag[at] == "x" and at > 0 and words.tag[at - 1] == "v")
+    return words.word[at] not in words.lang.lists["share.nouns"]
 
 
 def _verb_before(words: Words, at: int, far: bool = False) -> int:
     """The verb that the number hangs on, -1 if none: "made up 55.5%", "arrivent en tête avec 16 milliards"."""
+    tags, stops = words.shape, ".;:)|*#" if far else ".;:)|*#,"
     for step in range(at - 1, max(-1, at - 1 - (SEGMENT if far else BACK)), -1):
-        if _is_verb(words, step):
+        tag = tags[step]
+        if tag in "vVx" and _is_verb(words, step):
             return step
-        tag = words.tag[step]
-        if tag in ".;:)|*" or tag == "#" or "parts.intro" in words.roles[step]:
-            return -1
-        if (tag == "," and not far) or (tag not in LIGHT and not far):
+        if tag in stops or "parts.intro" in words.roles[step] or (tag not in LIGHT and not far):
             return -1
     return -1
 
 
 def _sourced(words: Words, at: int) -> bool:
     """ "provient pour 55 % des partenaires et pour 30 % des collectivités": what follows is the source."""
+    if "parts.sourced" not in words.present:
+        return False
     for step in range(at - 1, -1, -1):
         if "parts.sourced" in words.roles[step]:
             return True
@@ -145,32 +145,36 @@ def _sourced(words: Words, at: int) -> bool:
 
 def _bracketed(draft: Draft) -> int:
     """The closing bracket right behind "(63 %)", 0 where there is none."""
-    words, end = draft.words, max(draft.measure.last, draft.measure.after) + 1
-    opens = draft.start_token > 0 and words.tag[draft.start_token - 1] == "("
-    return end if opens and end < len(words) and words.tag[end] == ")" else 0
+    shape, at = draft.words.shape, draft.start_token
+    if at <= 0 or shape[at - 1] != "(":
+        return 0
+    end = max(draft.measure.last, draft.measure.after) + 1
+    return end if shape.startswith(")", end) else 0
 
 
 def _phrase_before(words: Words, at: int) -> str:
     """The noun phrase right before the number, with no verb between: ", Europe 17.1%", "l'électroménager (4,33)"."""
-    step = at - 1
-    if step >= 0 and words.tag[step] == "(":
+    step, tags, roles = at - 1, words.shape, words.roles
+    if step >= 0 and tags[step] == "(":
         step -= 1
     last = step
     while step >= 0 and last - step < SEGMENT:
-        tag = words.tag[step]
-        if tag in BREAK or tag in "#%=r-" or (tag == "&" and not _joins(words, step)):
+        tag = tags[step]
+        if tag in ENDS or (tag == "&" and not _joins(words, step)):
             break
-        if "parts.intro" in words.roles[step]:
+        if "parts.intro" in roles[step]:
             return ""
-        if _is_verb(words, step) or (tag == "p" and words.word[step] in words.lang.data["words"]["with"]):
+        if tag in "vVx" and _is_verb(words, step):
             break
-        if (tag == "p" and step == last) or ("parts.compare" in words.roles[step] and step == last):
+        if tag == "p" and words.word[step] in words.lang.lists["words.with"]:
+            break
+        if step == last and (tag == "p" or "parts.compare" in roles[step]):
             return ""
         step -= 1
     if (
         last <= step
         or (step >= 0 and words.tag[step] == "#")
-        or (words.tag[step + 1] in "a" and words.word[step + 2] in _fractions(words))
+        or (words.tag[step + 1] in "a" and words.word[step + 2] in words.lang.data["numbers"].get("fractions", ()))
     ):
         return ""
     if last >= 0 and (words.tag[last] in "a&pdrv" or (words.tag[last] == "c" and " " not in words.word[last])):
@@ -183,11 +187,6 @@ def _phrase_before(words: Words, at: int) -> str:
     if step >= 0 and _is_verb(words, step) and words.tag[last] in "xVA" and words.tag[at - 1] != "(":
         return ""
     return _clean(words.stated(first, last))
-
-
-def _fractions(words: Words) -> frozenset[str]:
-    """Words such as "tiers": "un tiers du public (35 %)" is the share said before."""
-    return frozenset(words.lang.data["numbers"].get("fractions", ()))
 
 
 def _joins(words: Words, at: int) -> bool:
@@ -238,31 +237,36 @@ def _opening(words: Words, at: int) -> str:
 
 def _after(words: Words, begin: int) -> str:
     """What follows the number and its noun, up to the end of the clause."""
-    size, first = len(words), begin + 1
-    predicate = False
-    if first + 1 < size and words.tag[first] == "d" and words.tag[first + 1] == "o":
+    tags, roles, size, first = words.shape, words.roles, words.size, begin + 1
+    if tags.startswith("do", first):
         first += 2
-    while first < size and (words.tag[first] in 'vro")c' or "parts.of_them" in words.roles[first]):
-        predicate = predicate or words.tag[first] == "v"
+    start = first
+    while first < size and (tags[first] in 'vro")c' or "parts.of_them" in roles[first]):
         first += 1
-    if first < size and words.tag[first] == "," and first + 1 < size and words.tag[first + 1] == "p" and not predicate:
+    if tags.startswith(",p", first) and tags.find("v", start, first) < 0:
         return ""
-    last = first
-    while last < size and last - first < SEGMENT and not _ends(words, last, first):
+    last, most = first, min(size, first + SEGMENT)
+    while last < most:
+        tag = tags[last]
+        if (tag in STOPS or roles[last]) and _ends(words, tag, last, first):
+            break
         last += 1
     return _clean(words.stated(first, last - 1)) if last > first else ""
 
 
-def _ends(words: Words, at: int, first: int) -> bool:
-    tag = words.tag[at]
-    if tag in ".;:,()|*+" or "parts.intro" in words.roles[at]:
-        return True
+def _ends(words: Words, tag: str, at: int, first: int) -> bool:
+    """True where a part that starts at first ends before this token."""
+    tags = words.shape
     if tag == "#":
-        return at == first or (words.tag[at - 1] not in "dpaAhcVv" and at not in reasons(words))
-    if at + 1 >= len(words):
+        if at > first and tags[at - 1] not in "dpaAhcVv" and words.reasons is None:
+            words.reasons = reasons(words)
+        return at == first or (tags[at - 1] not in "dpaAhcVv" and at not in (words.reasons or ()))
+    roles = words.roles[at]
+    if (tag in STOPS and tag != "&") or "parts.intro" in roles:
+        return True
+    if at + 1 >= words.size or (tag != "&" and "parts.compare" not in roles):
         return False
-    if "parts.compare" in words.roles[at] or tag == "&":
-        clause = tag == "&" and any(words.tag[k] in "vV" for k in range(at + 1, min(at + 5, len(words))))
-        quoted = '"' in words.tag[first:at] and words.tag[first:at].count('"') % 2
-        return words.tag[at + 1] in "#h" or (clause and at - first > BACK and not quoted)
-    return False
+    if tags[at + 1] in "#h":
+        return True
+    clause = tag == "&" and at - first > BACK and not VERBS.isdisjoint(tags[at + 1 : at + 5])
+    return clause and tags.count('"', first, at) % 2 == 0

@@ -22,13 +22,14 @@ def parts_of_sum(draft: Draft, before: Sequence[Draft]) -> list[tuple[Draft, Dra
 
     "638 exposants : 483 entreprises nationales et 155 firmes étrangères"
     """
-    if not before or before[-1].number < draft.number - APART or not _counts(draft):
+    if len(before) < 2 or before[-1].number < draft.number - APART or not _counts(draft):
         return []
+    dimension = draft.measure.dimension
     item, items, total = draft, [draft], size_of(draft)  # item is the foremost part
     for other in islice(reversed(before), 4 * ITEMS):
         if item.number - other.number > APART or len(items) > ITEMS:
             return []
-        if other.cue == "compare" or not same_kind(draft, other):
+        if other.measure.dimension != dimension or other.cue == "compare" or not same_kind(draft, other):
             continue
         if item is not draft and math.isclose(size_of(other), total, rel_tol=1e-9) and _apart(other, items):
             return [(part, other) for part in items if part.whole is None]

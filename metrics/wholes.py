@@ -27,7 +27,7 @@ def whole_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     measure, number, cue = draft.measure, draft.number, draft.cue
     if not before or measure.kind == "change" or measure.dimension not in MEASURED or measure.levels:
         return None
-    here = recent(before, number, 0)
+    here = recent(before, number, 0) if before[-1].number == number else []
     present = measure.words.present
     if _them_behind(draft):
         near = recent(before, number, BACK)
@@ -152,7 +152,8 @@ def _opener(words: Words, at: int) -> int:
         return -1
     tags, roles, first = words.shape, words.roles, 0
     for tag in CLAUSE:
-        first = max(first, tags.rfind(tag, first, at) + 1)
+        if (place := tags.rfind(tag, first, at)) >= 0:
+            first = place + 1
     while first < at and tags[first] in '"-*&c|' and OPENERS.isdisjoint(roles[first]):
         first += 1
     if first < at and not OPENERS.isdisjoint(roles[first]):

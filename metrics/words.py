@@ -43,6 +43,7 @@ class Words:
     value: list[object] = field(default_factory=list)  # Numeral of "#", kind of "Z", number of a month
     shape: str = ""  # the tags as one string
     size: int = 0
+    reasons: dict[int, str] | None = None  # why its numbers are no facts, once asked for again
     present: frozenset[str] = _NONE  # every role of any token: what a rule need not look for
     verbs: str = ""  # what clauses.verbs() tells of each token, once asked
     clauses: tuple[list[int], list[int]] | None = None  # first and last token of the clause of each, once asked
