@@ -145,10 +145,10 @@ def _read(
     lead: tuple[str, str] | None = None
     trigger, number = _trigger(lang), 0
     for begin, end in spans:
-        announces = shadow[begin:end].rstrip().endswith(":")
-        before = shadow[max(0, begin - 4) : begin].rstrip(" ")[-1:]
-        if not announces and shadow[begin] not in BULLETS and (before not in BULLETS or not before):
-            lead = None
+        announces = shadow[end - 1] <= ":" and shadow[begin:end].rstrip().endswith(":")
+        if lead is not None and not announces and shadow[begin] not in BULLETS:
+            before = shadow[max(0, begin - 4) : begin].rstrip(" ")[-1:]
+            lead = lead if before and before in BULLETS else None
         if not trigger.search(shadow, begin, end):
             lead = _lead(read_words(text, shadow, begin, end, lang)) if announces else lead
             continue

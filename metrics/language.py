@@ -83,14 +83,15 @@ class Language:
         return found
 
 
-def languages() -> list[str]:
+@cache
+def languages() -> tuple[str, ...]:
     """The codes of the languages that have a word file, French first.
 
     >>> languages()[:2]
-    ['fr', 'en']
+    ('fr', 'en')
     """
     codes = sorted(file.stem for file in DATA.glob("*.toml"))
-    return sorted(codes, key=lambda code: {"fr": 0, "en": 1}.get(code, 2))
+    return tuple(sorted(codes, key=lambda code: {"fr": 0, "en": 1}.get(code, 2)))
 
 
 @cache
