@@ -116,8 +116,9 @@ def _futures(words: Words, forms: Forms) -> set[int]:
         return set()
     shape, size, cut, tails = words.shape, words.size, -forms.tail, forms.tails
     found: set[int] = set()
-    for at, word in enumerate(words.word):
-        if word[cut:] not in tails or shape[at] not in "xVv":
+    for at in [at for at, word in enumerate(words.word) if word[cut:] in tails]:
+        word = words.word[at]
+        if shape[at] not in "xVv":
             continue
         if word in forms.auxiliaries:
             after = at + 1
@@ -135,7 +136,7 @@ def _tells_time(words: Words, at: int, forms: Forms, finite: set[int]) -> bool:
     word, shape = words.word[at], words.shape
     if word in forms.bare or word.endswith(forms.infinitive):
         return False
-    if not is_participle(words, at):
+    if not words.text[words.start[at] : words.stop[at]].lower().endswith(forms.participle):
         return not (shape[at] == "V" and at and shape[at - 1] == ",")  # "a goal, set at 300"
     before = at - 1
     while before >= 0 and shape[before] in "co":
@@ -197,30 +198,32 @@ def clause(words: Words, at: int) -> tuple[int, int]:
 def _clauses(words: Words) -> tuple[list[int], list[int]]:
     """The first token of the clause around each token, and the last."""
     shape, size = words.shape, words.size
-    # a point inside an abbreviation ends no clause
-    ends = [
-        at
-        for at in (match.start() for match in _HARD.finditer(shape))
-        if not (shape[at] == "." and at + 1 < size and words.glued(at + 1))
-    ]
-    if not ends:
-        return [0] * size, [size - 1] * size
-    pairs: dict[int, int] = {}
+    ends: list[int] = []
     opened: list[int] = []
-    for at in ends:
-        if shape[at] == "(":
+    pairs: dict[int, int] = {}
+    for match in _HARD.finditer(shape):
+        at = match.start()
+        tag = shape[at]
+        if tag == "." and at + 1 < size and words.stop[at] == words.start[at + 1]:
+            continue  # a point inside an abbreviation
+        ends.append(at)
+        if tag == "(":
             opened.append(at)
-        elif shape[at] == ")" and opened:
+        elif tag == ")" and opened:
             pairs[at] = opened.pop()
             pairs[pairs[at]] = at
-    first = [0] * (ends[0] + 1)
-    for at, follow in zip(ends, [*ends[1:], size - 1], strict=True):
+    first: list[int] = []
+    begin = 0
+    for at in ends:
+        first += [begin] * (at + 1 - len(first))
         begin = at + 1 if shape[at] != ")" else first[pairs[at]] if at in pairs else 0
-        first += [begin] * (follow - at)
-    last = [size - 1] * (size - ends[-1])  # from the last token back
-    for at, before in zip(reversed(ends), [*reversed(ends[:-1]), 0], strict=True):
+    first += [begin] * (size - len(first))
+    last: list[int] = []  # from the last token back
+    end = size - 1
+    for at in reversed(ends):
+        last += [end] * (size - at - len(last))
         end = at - 1 if shape[at] != "(" else last[size - 1 - pairs[at]] if at in pairs else size - 1
-        last += [end] * (at - before)
+    last += [end] * (size - len(last))
     last.reverse()
     return first, last
 
