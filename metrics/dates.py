@@ -63,7 +63,8 @@ def dates(found: Opening, words: EventWords) -> Iterator[Dated]:
     >>> from metrics import Document
     >>> from metrics.eventwords import event_words
     >>> from metrics.opening import opening
-    >>> [date.iso for date in dates(opening(Document("", "Oct. 3, 2019"), "oct. 3, 2019"), event_words("en"))]
+    >>> words = event_words("en")
+    >>> [date.iso for date in dates(opening(Document("", "Oct. 3, 2019"), "oct. 3, 2019", words), words)]
     ['2019-10-03']
     """
     forms = found.forms

@@ -54,7 +54,7 @@ def event_of(
     if not groups:
         return None
     scored = {key: together(group) for key, group in groups.items()}
-    tops = sorted(scored, key=lambda key: -scored[key])[:8]
+    tops = sorted(scored, key=scored.__getitem__, reverse=True)[:8]
     least = min(1.5, scored[tops[0]] / 3)
     tops = [key for key in tops if scored[key] >= least]
     for key in tops:
@@ -64,7 +64,7 @@ def event_of(
             scored[key] += (0.2 if "bare noun" in first.reasons else 0.6) * min(seen - 1, 4)
         if first.noun < 0 and " " not in key and f" {first.surface.lower()} " in text:
             scored[key] -= 3.0  # "Environ" began a sentence
-    tops.sort(key=lambda key: -scored[key])
+    tops.sort(key=scored.__getitem__, reverse=True)
     good = [key for key in tops if scored[key] >= (ENOUGH if any(n.noun >= 0 for n in groups[key]) else BRAND)]
     if not good:
         return None

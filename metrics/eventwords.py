@@ -28,7 +28,8 @@ class EventWords(dict[str, frozenset[str]]):
     ("first" | "last" | "both", strong). phrases holds the nouns of several words: by their first word for names that
     begin with the noun, by their last for the others, each with the remaining words; marks are the words of both.
     A text without any word of topics is about no event.
-    no_brand never begins a name without an event noun, leads may stand right before one. imprints are the words before
+    no_brand never begins a name without an event noun, leads may stand right before one. telling are the single
+    words that rules begin at. imprints are the words before
     a date of publication, cues those with which an edition is announced or looked back upon, all with their spaces.
     """
 
@@ -46,6 +47,7 @@ class EventWords(dict[str, frozenset[str]]):
     no_brand: frozenset[str]
     leads: frozenset[str]
     event_nouns: frozenset[str]
+    telling: frozenset[str]
     month_names: frozenset[str]
     imprints: tuple[str, ...]
     editions: tuple[str, ...]
@@ -108,6 +110,7 @@ def event_words(lang: str) -> EventWords:
         ),
         leads=frozenset(ordinals) | lists["first"] | {"d", "du", "de", "'", "of", "the", "la", "le"},
         event_nouns=frozenset(nouns),
+        telling=frozenset(["ats"]).union(nouns, phrases, months, lists["edition_words"], lists["first"]),
         month_names=frozenset(months),
         imprints=tuple(sorted(f"{word} " for word in lists["published"] if len(word) > 3)),
         editions=tuple(sorted(lists["edition_words"])),

@@ -89,9 +89,10 @@ def spots(found: Opening) -> list[Spot]:
     """The places the opening names with a capital, in order; agencies only in brackets or slashes.
 
     >>> from metrics import Document
+    >>> from metrics.eventwords import event_words
     >>> from metrics.opening import opening
     >>> text = "FUZHOU, Chine, 1 mai 2023"
-    >>> [spot.place.kind for spot in spots(opening(Document("", text), fold(text)))]
+    >>> [spot.place.kind for spot in spots(opening(Document("", text), fold(text), event_words("fr")))]
     ['town', 'country']
     """
     result: list[Spot] = []

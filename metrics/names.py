@@ -45,7 +45,8 @@ def noun_names(found: Opening, words: EventWords) -> Iterator[Name]:
     >>> from metrics.eventwords import event_words
     >>> from metrics.opening import excerpt
     >>> text = "La 63e Foire du Valais s'est refermée"
-    >>> [(name.surface, name.edition) for name in noun_names(excerpt(text, text.lower()), event_words("fr"))]
+    >>> words = event_words("fr")
+    >>> [(name.surface, name.edition) for name in noun_names(excerpt(text, text.lower(), words), words)]
     [('Foire du Valais', 63)]
     """
     done = 0

@@ -61,11 +61,27 @@ def initials(name: str) -> tuple[str, ...]:
 
 def spelled_out(acronym: str, text: str) -> str:
     """The first run of capitalised words with these initials, "SCE" → "Smart China Expo"; "" where none stands."""
-    pattern = r"(?:[ -](?:of|and|de|du|des|the|for|la|le|les|et)){0,2}[ '’-]".join(
-        rf"{re.escape(c)}[^\W\d_]{{2,20}}" for c in acronym
-    )
-    match = re.compile(rf"\b{pattern}").search(text, 0, 20000)
-    return match[0] if match else ""
+    place = text.find(acronym[0], 0, FAR)
+    while place >= 0:
+        before = text[place - 1 : place]
+        if not (before.isalnum() or before == "_"):
+            end = place + 1
+            for letter in acronym[1:]:
+                step = _STEP.match(text, end, FAR)
+                if step is None or text[step.end() : step.end() + 1] != letter:
+                    break
+                end = step.end() + 1
+            else:
+                if last := _REST.match(text, end, FAR):
+                    return text[place : last.end()]
+        place = text.find(acronym[0], place + 1, FAR)
+    return ""
+
+
+FAR = 20000  # characters in which other spellings of a name are looked for
+_REST = re.compile(r"[^\W\d_]{2,20}")
+# the rest of a word and what stands before the next one
+_STEP = re.compile(r"[^\W\d_]{2,20}(?:[ -](?:of|and|de|du|des|the|for|la|le|les|et)){0,2}[ '’-]")
 
 
 def cased(name: Name, text: str, shadow: str, key: str) -> str:
@@ -73,14 +89,14 @@ def cased(name: Name, text: str, shadow: str, key: str) -> str:
     if not name.surface.isupper() and (name.noun < 0 or name.surface[0].isupper()):
         return name.surface
     best = ""
-    start = shadow.find(key, 0, 20000)
+    start = shadow.find(key, 0, FAR)
     while start >= 0:
         seen = text[start : start + len(key)]
         if not seen.isupper() and (seen[0].isupper() or not best):
             best = seen
             if seen[0].isupper():
                 break
-        start = shadow.find(key, start + 1, 20000)
+        start = shadow.find(key, start + 1, FAR)
     surface = best or name.surface
     if surface.isupper() and " " in surface:
         surface = _calm(surface)

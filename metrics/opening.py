@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, compress
 
 from metrics.document import Document
+from metrics.eventwords import EventWords
 from metrics.text import fold
 
 __all__ = ["Opening", "excerpt", "header", "opening"]
@@ -34,8 +35,9 @@ class Opening:
     forms are the folded tokens; capital says of each whether it begins with a capital letter, loud whether its line
     is written in capitals, headline whether its line has a capital on most of its words, so that a capital tells
     nothing there. All four go on for PAD tokens with "" and False, so that an index a little before the first or
-    after the last token is safe. capitals are the tokens with a capital, stops the full stops, present the
-    different forms. title is the number of tokens of the first line, 0 where the text begins with its lead.
+    after the last token is safe. capitals are the tokens with a capital, telling the words that rules
+    begin at, stops the full stops, present the different forms. title is the number of tokens of the first line, 0
+    where the text begins with its lead.
     """
 
     text: str
@@ -48,6 +50,7 @@ class Opening:
     title: int
     size: int
     capitals: list[int]
+    telling: list[int]
     present: frozenset[str]
     stops: list[int]
 
@@ -64,9 +67,8 @@ class Opening:
         return self.shadow[self.starts[begin] : self.starts[end - 1] + len(self.forms[end - 1])]
 
     def where(self, words: frozenset[str]) -> list[int]:
-        """The tokens that are one of some words, in order."""
-        some = words & self.present
-        return [index for index, form in enumerate(self.forms) if form in some] if some else []
+        """The tokens that are one of some telling words, in order."""
+        return [index for index in self.telling if self.forms[index] in words]
 
 
 def header(shadow: str) -> tuple[str, int]:
@@ -79,11 +81,12 @@ def header(shadow: str) -> tuple[str, int]:
     return (match[1], match.end()) if match else ("", 0)
 
 
-def opening(document: Document, shadow: str) -> Opening:
+def opening(document: Document, shadow: str, words: EventWords) -> Opening:
     """The opening of a document; a title from its source that the text does not repeat stands before the text.
 
+    >>> from metrics.eventwords import event_words
     >>> text = " date 2023-05 Le 6e sommet s'ouvre\\n\\nFUZHOU, Chine, 1 Mai 2023"
-    >>> found = opening(Document("", text), fold(text))
+    >>> found = opening(Document("", text), fold(text), event_words("fr"))
     >>> found.forms[: found.title]
     ('le', '6e', 'sommet', 's', "'", 'ouvre')
     """
@@ -93,38 +96,46 @@ def opening(document: Document, shadow: str) -> Opening:
     text, low = document.text[begin : begin + SIZE], shadow[begin : begin + SIZE]
     if document.title and (title := fold(document.title[:SIZE]))[:60] not in low[:400]:
         text, low = f"{document.title[:SIZE]}\n{text}", f"{title}\n{low}"
-    return _tokens(text, low)
-
-
-def excerpt(text: str, shadow: str) -> Opening:
-    """Any short stretch of a text as tokens."""
-    return _tokens(text, shadow)
+    return excerpt(text, low, words)
 
 
 _NOTHING = ("",) * PAD
 _NO = (False,) * (2 * SIZE + PAD + 2)
 
 
-def _tokens(text: str, shadow: str) -> Opening:
+def excerpt(text: str, shadow: str, words: EventWords) -> Opening:
+    """Any short stretch of a text as tokens."""
     plain = shadow.replace("_", " ")
     first = len(plain) - len(plain.lstrip(_GAPS))
     pieces = _TOKEN.findall(plain, first)
     if len(shadow) >= SIZE and len(pieces) > 1:  # the last word may be cut
         pieces.pop()
     size = len(pieces)
-    words = list(map(str.rstrip, pieces))
-    breaks = _places(words, "")
+    forms = list(map(str.rstrip, pieces))
+    breaks = _places(forms, "")
     for line in breaks:
-        words[line] = "\n"
+        forms[line] = "\n"
     starts = tuple(accumulate(map(len, pieces), initial=first))
     capital = [text[start].isupper() for start in starts[:size]]
-    stops = _places(words, ".")
-    title, loud, headline = _lines(text, starts, words, capital, breaks)
-    present = frozenset(words)
-    forms = (*words, *_NOTHING)
-    large = (*capital, *_NO[:PAD])
-    capitals = list(compress(range(size), capital))
-    return Opening(text, shadow, starts, forms, large, loud, headline, title, size, capitals, present, stops)
+    stops = _places(forms, ".")
+    title, loud, headline = _lines(text, starts, forms, capital, breaks)
+    present = frozenset(forms)
+    telling = words.telling & present
+    return Opening(
+        text=text,
+        shadow=shadow,
+        starts=starts,
+        forms=(*forms, *_NOTHING),
+        capital=(*capital, *_NO[:PAD]),
+        loud=loud,
+        headline=headline,
+        title=title,
+        size=size,
+        capitals=list(compress(range(size), capital)),
+        telling=[index for index, form in enumerate(forms) if form in telling] if telling else [],
+        present=present,
+        stops=stops,
+    )
 
 
 def _places(words: list[str], wanted: str) -> list[int]:

@@ -57,7 +57,7 @@ def _after(text: str, shadow: str, begin: int, own: set[str], words: EventWords)
         return []
     start = max(begin, noun - REACH)
     end = match.end() + REACH
-    piece = excerpt(text[start:end], shadow[start:end])
+    piece = excerpt(text[start:end], shadow[start:end], words)
     for candidate in noun_names(piece, words):
         theirs = set(_WORD.findall(fold(candidate.surface)))
         if len(theirs) > 1 and not theirs <= own and len(theirs - own) >= len(theirs) / 2:

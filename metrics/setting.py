@@ -52,7 +52,7 @@ def setting(document: Document, shadow: str, lang: str) -> Setting:
     """
     words = event_words(lang)
     head, _ = header(shadow)
-    found = opening(document, shadow)
+    found = opening(document, shadow, words)
     written = list(dates(found, words))
     stamp = iso(document.date) or published(found, written, head, words) or closing_date(shadow, words)
     listed = spots(found)
@@ -143,7 +143,12 @@ def _year(
 
 
 FAR = 20000  # characters in which years are looked for
-_ANY_YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
+_ANY_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d\b")
+
+
+def _in_word(char: str) -> bool:
+    """Whether a sign, "" at the beginning of a text, is part of a word or number."""
+    return char.isalnum() or char == "_"
 
 
 def _by_weekday(found: Opening, written: list[Dated], shadow: str, words: EventWords) -> int | None:
@@ -157,7 +162,8 @@ def _by_weekday(found: Opening, written: list[Dated], shadow: str, words: EventW
         if wanted is None:
             continue
         if named is None:
-            named = [int(year) for year in _ANY_YEAR.findall(shadow, 0, FAR)]
+            told = _ANY_YEAR.finditer(shadow, 0, FAR)
+            named = [int(year[0]) for year in told if not _in_word(shadow[year.start() - 1 : year.start()])]
         if named:
             for year in range(max(named) - 1, max(named) + 2):
                 if date.day <= calendar.monthrange(year, date.month)[1] and (
