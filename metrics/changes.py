@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from metrics.measure import Measure
 from metrics.words import Words
 
@@ -22,10 +24,9 @@ def change_sign(measure: Measure) -> None:
     if not WAYS.isdisjoint(words.present):
         if words.moves is None:
             words.moves = [at for at, roles in enumerate(words.roles) if not WAYS.isdisjoint(roles)]
-        for at in words.moves:  # in most sentences far from most numbers
-            if measure.first - 2 * REACH < at <= measure.last + REACH:
-                way = _before(measure) or _after(measure)
-                break
+        near = bisect_right(words.moves, measure.first - 2 * REACH)
+        if near < len(words.moves) and words.moves[near] <= measure.last + REACH:  # far from most numbers
+            way = _before(measure) or _after(measure)
     if measure.kind == "change":
         if way < 0 and measure.value > 0:
             _negate(measure)

@@ -57,7 +57,7 @@ class Language:
     unit_words: frozenset[str]  # the first words of units and currencies
     unit_starts: frozenset[str]  # those, and whole phrases, which the lexicon may have made one token
     durations: frozenset[str]  # those of units of time that are words
-    money_ends: frozenset[str]  # the last words of currencies
+    money_ends: Mapping[str, list[int]]  # last words of currencies → how many words those have, most first
     nouns: Mapping[str, Trie]  # by what is measured: "count", "money", "area", "other"
     numbers: Mapping[str, tuple[str, int]]  # word → ("unit" | "ten" | "hundred" | "scale" | "vague" | "group", value)
     starts: frozenset[str]  # words a number may start with: those, halves, and articles before a scale word
@@ -139,7 +139,7 @@ def language(code: str, rules: Rules | None = None) -> Language:
         unit_words=unit_words,
         unit_starts=unit_words.union(" ".join(phrase) for trie in (units, money) for phrase in trie.phrases),
         durations=_durations(units, rules.units),
-        money_ends=frozenset([*money.single, *(phrase[-1] for phrase in money.phrases)]),
+        money_ends=_ends(money),
         nouns=_nouns(code, written, pattern, rules),
         numbers=numbers,
         starts=starts,
@@ -320,6 +320,14 @@ def _durations(trie: Trie, known: Mapping[str, Unit]) -> frozenset[str]:
         if any(not s.exact and s.unit in known and known[s.unit].dimension == "duration" for s in entry.value):
             found |= {phrase[0], " ".join(phrase)}
     return frozenset(found)
+
+
+def _ends(trie: Trie) -> dict[str, list[int]]:
+    """The last word of every phrase → how many words such phrases have, most first."""
+    found: dict[str, set[int]] = {word: {1} for word in trie.single}
+    for phrase in trie.phrases:
+        found.setdefault(phrase[-1], set()).add(len(phrase))
+    return {word: sorted(sizes, reverse=True) for word, sizes in found.items()}
 
 
 def _nouns(code: str, data: Mapping[str, Any], pattern: re.Pattern[str], rules: Rules) -> dict[str, Trie]:

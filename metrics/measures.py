@@ -31,9 +31,10 @@ def measures(words: Words, units: dict[str, Unit]) -> Reading:
         at = match.start()
         if at <= read or at in found:
             continue
-        measure = _measure(words, at, units, found) if match.group() == "#" else _clock(words, at)
+        number = words.shape[at] == "#"
+        measure = _measure(words, at, units, found) if number else _clock(words, at)
         if measure is None:
-            if match.group() == "#":
+            if number:
                 found[at] = "article"
         elif measure.unit in FILE_UNITS and _file_size(words, measure):
             found[at] = "size"

@@ -240,6 +240,6 @@ def _named(words: Words, at: int, numeral: Numeral, known: bool) -> bool:
 def _loud(words: Words) -> bool:
     """True where half the letters of the sentence or more are capitals, so that they tell no names."""
     if words.loud is None:
-        letters = [letter for letter in words.text[words.begin : words.end] if letter.isalpha()]
+        letters = list(filter(str.isalpha, words.text[words.begin : words.end]))
         words.loud = sum(map(str.isupper, letters)) * 2 >= len(letters)
     return words.loud

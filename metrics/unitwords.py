@@ -192,7 +192,10 @@ def money_before(words: Words, measure: Measure) -> None:
     lang, at, word = words.lang, measure.first, words.word
     if not at or word[at - 1] not in lang.money_ends or words.start[at] - words.stop[at - 1] > 1:
         return
-    for first in range(max(0, at - LONGEST_MONEY), at):
+    for count in lang.money_ends[word[at - 1]]:
+        first = at - count
+        if first < 0 or count > LONGEST_MONEY:
+            continue
         entry = lang.money.get(tuple(word[first:at]))
         surface = _cased(words.stated(first, at - 1), entry.value) if entry is not None else None
         if surface is None or surface.side == "after" or (not surface.exact and surface.text.isalpha()):
