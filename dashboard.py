@@ -6,6 +6,7 @@ import sys
 
 import streamlit as st
 
+from metrics.storefile import LibraryError
 from metrics.ui import sidebar, state, view
 
 st.set_page_config(page_title="Event metrics", page_icon="📏", layout="wide")
@@ -20,5 +21,7 @@ state.begin(name)
 try:
     view.open_view(name, pages, sidebar.draw(name, pages, folders))
     page.run()
+except LibraryError as error:  # a shard that has gone, a store that no longer answers
+    st.error(str(error), icon=":material/lock:")
 finally:
     state.end(name)

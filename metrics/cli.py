@@ -196,7 +196,9 @@ def evaluate(
 
 @app.command()
 def dashboard(
-    folder: Annotated[Path | None, typer.Argument(help="A folder of texts; the shipped seeds without it.")] = None,
+    folder: Annotated[
+        str, typer.Argument(help="A folder of texts, or of facts (s3://… too); the shipped seeds without it.")
+    ] = "",
     port: Annotated[int, typer.Option(help="The port on this machine.")] = 8501,
 ) -> None:
     """Open the dashboard in the browser; Ctrl+C ends it.
@@ -204,11 +206,16 @@ def dashboard(
     Example: event-metrics dashboard my-texts/
     """
     import metrics
+    from metrics.remote import is_remote
 
     page = Path(metrics.__file__).resolve().parents[1] / "dashboard.py"
     if not page.exists():
         fail(f"{page}: not there; run this from a clone of the project installed with pip install -e .")
-    folders = [] if folder is None else [str(folder.resolve())]
+    if folder and not is_remote(folder) and not folder.startswith("file://"):
+        if not Path(folder).exists():
+            fail(f"{folder}: no such file or folder; check the path")
+        folder = str(Path(folder).resolve())
+    folders = [folder] if folder else []
     os.chdir(page.parent)  # .streamlit/config.toml is read from here
     command = [sys.executable, "-m", "streamlit", "run", str(page), "--server.port", str(port), "--", *folders]
     os.execv(sys.executable, command)

@@ -21,6 +21,7 @@ from typing import Any, cast
 from metrics import exports
 from metrics.jobs import Settings, batches, nothing, parts
 from metrics.readers import Blob, Options, kind_of, read_blob
+from metrics.remote import NEEDS, file_system
 from metrics.run import Job, Summary, check
 from metrics.sources import NOTE, SKIPPED, Problem, Problems, unique
 from metrics.store import fingerprint
@@ -49,19 +50,6 @@ class Done:
     facts: int
     characters: int
     problems: list[Problem]
-
-
-NEEDS = 'this needs more packages: pip install "event-metrics[cluster]"'
-
-
-def file_system(path: str) -> tuple[Any, str]:
-    """The fsspec file system of a path and the path on it."""
-    try:
-        import fsspec
-    except ImportError:
-        raise ValueError(NEEDS) from None
-    fs, inside = fsspec.core.url_to_fs(path)
-    return fs, str(inside)
 
 
 def shards(paths: Iterable[str], output: str) -> Iterator[Shard | Problem]:

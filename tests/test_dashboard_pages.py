@@ -25,7 +25,7 @@ def quiet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def opened(
-    monkeypatch: pytest.MonkeyPatch, folder: Path | None = None, page: str = "", **query: str | list[str]
+    monkeypatch: pytest.MonkeyPatch, folder: Path | str | None = None, page: str = "", **query: str | list[str]
 ) -> AppTest:
     """The dashboard on a folder (the seeds without one), at a page and an address."""
     monkeypatch.setattr(sys, "argv", ["dashboard.py", *([str(folder)] if folder else [])])

@@ -167,3 +167,80 @@ def memory() -> float:
     """Megabytes of memory this process holds."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def in_memory(folder: Path, name: str) -> str:
+    """The shards in fsspec's store in memory; their address."""
+    import fsspec
+
+    store = fsspec.filesystem("memory")
+    for path in folder.iterdir():
+        store.pipe(f"/{name}/{path.name}", path.read_bytes())
+    return f"memory://{name}"
+
+
+@pytest.mark.parametrize("name", ["bucket/facts", "bucket [2]/a?b*"])
+def test_shards_in_a_store_are_those_on_disk(name: str, folder: Path, both: tuple[Corpus, Corpus]) -> None:
+    source = Source("folder", "F", "", (in_memory(folder, name),))
+    remote = loading.load(source, loading.stamp(source.paths))
+    assert isinstance(remote, shards.ShardCorpus)
+    size = remote.index.size
+    pd.testing.assert_frame_equal(remote.rows(np.arange(size)), both[0].rows(np.arange(size)))
+    pd.testing.assert_frame_equal(remote.rows(np.array([4, 1])), both[0].rows(np.array([4, 1])))
+    assert remote.holding("singapour").tolist() == both[0].holding("singapour").tolist()
+    assert remote.wholes.tolist() == both[0].wholes.tolist()
+
+
+def test_pages_open_on_shards_in_a_store(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for address in (in_memory(folder, "pages"), folder.as_uri()):
+        app = opened(monkeypatch, address, "facts", q="lyon")
+        assert not app.exception
+        assert not app.error
+        assert app.dataframe
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("s3://bucket/facts/", "s3:// needs one more package: pip install s3fs"),
+        ("gs://bucket/facts/", "gs:// needs one more package: pip install gcsfs"),
+        ("xyz://bucket/facts", "no store is called xyz://; known are s3://"),
+        ("memory://nothing-here", "nothing there; check the address"),
+        ("memory://texts", "a.txt holds no facts; from a store the dashboard opens facts"),
+        ("memory://refused", "access refused (no key); check the credentials"),
+        ("memory://silent", "cannot be read (TimeoutError: no answer); check the address, the network"),
+    ],
+)
+def test_what_is_wrong_with_a_store_is_said(address: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fsspec.implementations.memory import MemoryFileSystem
+
+    store = MemoryFileSystem()
+    store.pipe("/texts/a.txt", b"610 exposants")
+    real = MemoryFileSystem.find
+
+    def find(self: MemoryFileSystem, path: str, **more: object) -> object:
+        if "refused" in path:
+            raise PermissionError("no key")
+        if "silent" in path:
+            raise TimeoutError("no answer")
+        return real(self, path, **more)
+
+    monkeypatch.setattr(MemoryFileSystem, "find", find)
+    if address.startswith(("s3", "gs")):
+        name = {"s3": "s3fs", "gs": "gcsfs"}[address[:2]]
+        monkeypatch.setitem(sys.modules, name, None)
+    app = opened(monkeypatch, address)
+    assert not app.exception
+    assert said in app.error[0].value
+
+
+def test_a_shard_that_goes_while_it_is_looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fsspec
+
+    app = opened(monkeypatch, in_memory(folder, "going"), "facts")
+    assert not app.error
+    fsspec.filesystem("memory").rm("/going/part-2.parquet")
+    app.session_state["q"] = "lyon"
+    app.run()
+    assert not app.exception
+    assert "cannot be read any more" in app.error[0].value

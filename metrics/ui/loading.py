@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from metrics.document import Document
+from metrics.remote import is_remote, items
+from metrics.storefile import LibraryError
 from metrics.table import MENTION_SCHEMA, SCHEMA, to_table
 from metrics.ui import shards, shelf
 from metrics.ui.corpus import Corpus, Source, build
@@ -45,16 +48,29 @@ def default_sources(arguments: Sequence[str] = ()) -> dict[str, Source]:
 
 
 def stamp(paths: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
-    """What tells whether the files changed: each path with its time and size."""
+    """What tells whether the files changed: each path with its time and size. Raises LibraryError for a store."""
     found: list[tuple[str, int, int]] = []
     for given in paths:
-        place = Path(given)
+        if is_remote(given):
+            found.append(stamp_of_store(given))
+            continue
+        place = Path(shards.local(given))
         files = sorted(place.rglob("*")) if place.is_dir() else [place]
         for file in files:
             if file.is_file():
                 state = file.stat()
                 found.append((str(file), state.st_mtime_ns, state.st_size))
     return tuple(found)
+
+
+@st.cache_data(ttl=60, max_entries=20, show_spinner="Looking into the store…")
+def stamp_of_store(url: str) -> tuple[str, int, int]:
+    """The same for an address in a store, asked for once a minute: it costs a call over the network."""
+    try:
+        found = items(url)
+    except ValueError as error:
+        raise LibraryError(str(error)) from None
+    return url, zlib.crc32(repr([(item.url, item.state) for item in found]).encode()), sum(i.size for i in found)
 
 
 @st.cache_resource(max_entries=4, show_spinner="Reading the texts…")
@@ -76,7 +92,7 @@ def load(source: Source, state: tuple[tuple[str, int, int], ...]) -> Corpus:
 
     texts: list[Document] = []
     problems: list[str] = []
-    for item in documents(source.paths):
+    for item in documents(map(shards.local, source.paths)):
         if isinstance(item, Document):
             texts.append(item)
         elif item.kind != SKIPPED or source.name == "folder":

@@ -1,15 +1,19 @@
-"""A folder of Parquet files of facts, of any size: DuckDB reads the columns and rows a page needs, when it needs them.
+"""A folder of Parquet files of facts, of any size, on disk or in an object store: DuckDB reads the columns and rows a
+page needs, when it needs them.
 
 What stays in memory is one small number per fact and filter; texts, labels and sentences stay in the files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import duckdb
 import numpy as np
@@ -18,17 +22,67 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
+from metrics.readers import kind_of
+from metrics.remote import Item, file_system, is_remote, items, reachable
 from metrics.storefile import CONFIG, LibraryError
 from metrics.table import MENTION_SCHEMA, SCHEMA, to_table
 from metrics.ui.corpus import Corpus, Source
 from metrics.ui.index import Index, Positions, is_all
 
-__all__ = ["BIG", "ShardCorpus", "Shards", "corpus", "files_of"]
+__all__ = ["BIG", "ShardCorpus", "Shards", "Stores", "corpus", "files_of", "local"]
 
 BIG = 2_000_000  # facts that one file may hold and still be read as a whole
 MOST = 20_000_000  # facts opened at once; about 100 bytes of memory each
 UNLIKE = "These files of facts do not have the same columns and types. Write them anew, all with the same program."
+TORN = "not a Parquet file that can be read; write it anew"
+EXTRACT_FIRST = (
+    "from a store the dashboard opens facts; make them of texts by event-metrics extract … --cluster local -o …"
+)
+SHARD = "shard"
 SEARCHED = "lower(concat_ws(chr(10), sentence, label, event))"
+
+
+Read = tuple[str, str, parquet.FileMetaData | str | None]  # name, address, end of the file or why it cannot be read
+
+
+@dataclass
+class Stores:
+    """Files in object stores by number, so that DuckDB needs no extension for any and takes no name for a pattern."""
+
+    places: list[tuple[Any, str]] = field(default_factory=list)  # file system of fsspec, path on it
+
+    def add(self, fs: Any, inside: str) -> str:
+        """The address by which DuckDB asks for the file."""
+        self.places.append((fs, inside))
+        return f"{SHARD}://{len(self.places) - 1}"
+
+    def as_file_system(self) -> Any:
+        """A file system of fsspec that has these files."""
+        from fsspec import AbstractFileSystem
+
+        class Numbered(AbstractFileSystem):  # type: ignore[misc]
+            protocol = SHARD
+            cachable = False
+
+            def place(numbered, path: str) -> tuple[Any, str]:
+                return self.places[int(numbered._strip_protocol(path))]
+
+            def _open(numbered, path: str, mode: str = "rb", **_: Any) -> Any:
+                fs, inside = numbered.place(path)
+                return fs.open(inside, mode)
+
+            def info(numbered, path: str, **_: Any) -> dict[str, Any]:
+                fs, inside = numbered.place(path)
+                return {**fs.info(inside), "name": path}
+
+            def modified(numbered, path: str) -> Any:
+                fs, inside = numbered.place(path)
+                return fs.modified(inside)
+
+            def glob(numbered, path: str, **_: Any) -> list[str]:
+                return [path]
+
+        return Numbered()
 
 
 @dataclass
@@ -37,6 +91,7 @@ class Shards:
 
     files: list[str]
     sizes: list[int]
+    stores: Stores | None = None  # where the files lie that are not on disk
     kept: dict[str, pd.Series] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -45,7 +100,10 @@ class Shards:
     @cached_property
     def database(self) -> duckdb.DuckDBPyConnection:
         """DuckDB, holding nothing."""
-        return duckdb.connect(config=CONFIG | {"memory_limit": "1GB"})
+        opened = duckdb.connect(config=CONFIG | {"memory_limit": "1GB"})
+        if self.stores is not None:
+            opened.register_filesystem(self.stores.as_file_system())
+        return opened
 
     @cached_property
     def starts(self) -> npt.NDArray[np.int64]:
@@ -61,6 +119,12 @@ class Shards:
             return cursor.sql(
                 query.replace("{shards}", "read_parquet($files)"), params={"files": self.files, **values}
             ).to_arrow_table()
+        except duckdb.Error as error:
+            said = str(error).strip()
+            if not isinstance(error, duckdb.IOException) and "Traceback" not in said:  # of a file system of fsspec
+                raise
+            line = said.splitlines()[-1 if "Traceback" in said else 0][:200]
+            raise LibraryError(f"the facts cannot be read any more ({line}); reload the page") from None
         finally:
             cursor.close()
 
@@ -162,32 +226,79 @@ class ShardCorpus(Corpus):
 
 
 def files_of(paths: Sequence[str]) -> tuple[Shards, list[str]] | None:
-    """The files of facts at these paths and what is left out; None for texts, and for one file of up to BIG facts."""
-    from metrics.readers import kind_of
+    """The files of facts at these paths and what is left out; None for texts, and for one file of up to BIG facts.
 
+    Raises LibraryError for an address that cannot be read, or that holds no facts.
+    """
     files: list[str] = []
     sizes: list[int] = []
     left: list[str] = []
+    stores = Stores()
     for given in paths:
-        place = Path(given)
-        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if not path.is_file() or path.name.startswith((".", "_")) or kind_of(path.name) is None:
-                continue
-            try:
-                about = parquet.read_metadata(path) if path.suffix == ".parquet" else None
-            except (OSError, pa.ArrowException):
-                left.append(f"{path.name}: not a Parquet file that can be read; write it anew")
-                continue
-            if about is None or not set(SCHEMA) <= set(about.schema.to_arrow_schema().names):
+        found = in_store(given, stores) if is_remote(given) else on_disk(local(given))
+        for name, file, about in found:
+            if isinstance(about, str):
+                left.append(f"{name}: {about}")
+            elif about is None or not set(SCHEMA) <= set(about.schema.to_arrow_schema().names):
+                if is_remote(given):
+                    raise LibraryError(f"{given}: {name} holds no facts; {EXTRACT_FIRST}")
                 return None
-            if sum(sizes) + about.num_rows > MOST:
-                left.append(f"{path.name}: left out, {MOST:,} facts at once is the limit; open a part of the folder")
+            elif sum(sizes) + about.num_rows > MOST:
+                left.append(f"{name}: left out, {MOST:,} facts at once is the limit; open a part of the folder")
             else:
-                files.append(str(path))
+                files.append(file)
                 sizes.append(about.num_rows)
-    if not files or (len(paths) == 1 and Path(paths[0]).is_file() and sum(sizes) <= BIG):
+    if not files:
+        if any(map(is_remote, paths)):
+            raise LibraryError(f"{', '.join(paths)}: no Parquet files of facts; {EXTRACT_FIRST}")
         return None
-    return Shards(files, sizes), left
+    if len(paths) == 1 and not stores.places and Path(local(paths[0])).is_file() and sum(sizes) <= BIG:
+        return None
+    return Shards(files, sizes, stores if stores.places else None), left
+
+
+def local(path: str) -> str:
+    """The path of a file:// address; other paths as they are."""
+    return url2pathname(urlsplit(path).path) if path.startswith("file://") else path
+
+
+def on_disk(path: str) -> Iterator[Read]:
+    """The files at a path: name, path, and what stands at their end; None for what is no Parquet."""
+    place = Path(path)
+    for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
+        if file.is_file() and is_read(file.name):
+            try:
+                yield file.name, str(file), parquet.read_metadata(file) if file.suffix == ".parquet" else None
+            except (OSError, pa.ArrowException):
+                yield file.name, str(file), TORN
+
+
+def in_store(url: str, stores: Stores) -> Iterator[Read]:
+    """The same for an address in a store; the ends of many files are asked for at once, each takes its time."""
+    try:
+        fs, _ = file_system(url)
+        found = [item for item in items(url) if is_read(PurePosixPath(item.inside).name)]
+
+        def end_of(item: Item) -> parquet.FileMetaData | str | None:
+            if not item.inside.endswith(".parquet"):
+                return None
+            with reachable(item.url), fs.open(item.inside, "rb") as file:
+                try:
+                    return parquet.read_metadata(file)
+                except pa.ArrowException:
+                    return TORN
+
+        with ThreadPoolExecutor(16) as threads:
+            ends = list(threads.map(end_of, found))
+    except ValueError as error:
+        raise LibraryError(str(error)) from None
+    for item, end in zip(found, ends, strict=True):
+        yield PurePosixPath(item.inside).name, stores.add(fs, item.inside), end
+
+
+def is_read(name: str) -> bool:
+    """Whether a file of this name is looked at: no hidden one, no note of a job, no picture."""
+    return not name.startswith((".", "_")) and kind_of(name) is not None
 
 
 def corpus(source: Source, shards: Shards, left: list[str]) -> ShardCorpus:
@@ -195,6 +306,8 @@ def corpus(source: Source, shards: Shards, left: list[str]) -> ShardCorpus:
     try:
         index = Index.of(shards)
         assert len(shards["value"]) == index.size
+    except LibraryError:
+        raise
     except (duckdb.Error, ValueError, TypeError):
         raise LibraryError(UNLIKE) from None
     return ShardCorpus(source, {}, to_table({}), to_table({}, MENTION_SCHEMA), left, index, shards=shards)
