@@ -2,7 +2,7 @@
 
     python benchmarks/throughput.py [--documents 1000 10000 100000] [--jobs 1 2]
 
-Texts are the annotated ones of tests/gold, their sentences shuffled and their numbers changed, about 3 kB each. Every
+Texts are those of corpus.py, about 3 kB each. Every
 run is a process of its own; its peak memory is that of the largest of its processes. One table is printed.
 """
 
@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
-import re
 import subprocess
 import sys
 import tempfile
@@ -19,9 +17,8 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from corpus import texts
 
-GOLD = Path(__file__).parents[1] / "tests" / "gold"
-SIZE = 3_000
 ONE = """
 import json, resource, sys, time
 from metrics.run import Job, extract
@@ -32,24 +29,6 @@ if __name__ == "__main__":
     print(json.dumps({"s": time.perf_counter() - began, "characters": summary.characters, "facts": summary.facts,
         "documents": summary.documents, "parent": used[0], "worker": used[1]}))
 """
-
-
-def texts(number: int, seed: int = 7) -> list[str]:
-    """Texts of about 3 kB, none twice."""
-    rng = random.Random(seed)
-    sentences = [
-        s for path in sorted(GOLD.glob("*/*.txt")) for s in re.split(r"(?<=[.!?])\s+", path.read_text("utf-8"))
-    ]
-    made = []
-    for _ in range(number):
-        chosen, size = [], 0
-        while size < SIZE:
-            sentence = rng.choice(sentences)
-            sentence = re.sub(r"\d", lambda m: m.group() if m.group() == "0" else str(rng.randint(1, 9)), sentence)
-            chosen.append(sentence)
-            size += len(sentence) + 1
-        made.append(" ".join(chosen))
-    return made
 
 
 def write(path: Path, number: int) -> None:
