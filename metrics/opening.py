@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, compress
+from itertools import accumulate
 
 from metrics.document import Document
 from metrics.eventwords import EventWords
@@ -44,7 +44,7 @@ class Opening:
     shadow: str
     starts: tuple[int, ...]
     forms: tuple[str, ...]
-    capital: tuple[bool, ...]
+    capital: Sequence[bool]
     loud: Sequence[bool]
     headline: Sequence[bool]
     title: int
@@ -116,7 +116,10 @@ def excerpt(text: str, shadow: str, words: EventWords) -> Opening:
     for line in breaks:
         forms[line] = "\n"
     starts = tuple(accumulate(map(len, pieces), initial=first))
-    capital = [text[start].isupper() for start in starts[:size]]
+    capitals = [index for index, start in enumerate(starts[:size]) if text[start].isupper()]
+    capital = [False] * (size + PAD)
+    for index in capitals:
+        capital[index] = True
     stops = _places(forms, ".")
     title, loud, headline = _lines(text, starts, forms, capital, breaks)
     present = frozenset(forms)
@@ -126,12 +129,12 @@ def excerpt(text: str, shadow: str, words: EventWords) -> Opening:
         shadow=shadow,
         starts=starts,
         forms=(*forms, *_NOTHING),
-        capital=(*capital, *_NO[:PAD]),
+        capital=capital,
         loud=loud,
         headline=headline,
         title=title,
         size=size,
-        capitals=list(compress(range(size), capital)),
+        capitals=capitals,
         telling=[index for index, form in enumerate(forms) if form in telling] if telling else [],
         present=present,
         stops=stops,
