@@ -171,12 +171,10 @@ def _phrase_before(words: Words, at: int) -> str:
         if step == last and (tag == "p" or "parts.compare" in roles[step]):
             return ""
         step -= 1
-    if (
-        last <= step
-        or (step >= 0 and words.tag[step] == "#")
-        or (words.tag[step + 1] in "a" and words.word[step + 2] in words.lang.data["numbers"].get("fractions", ()))
-    ):
+    if last <= step or (step >= 0 and tags[step] == "#"):
         return ""
+    if tags[step + 1] == "a" and words.word[step + 2] in words.lang.data["numbers"].get("fractions", ()):
+        return ""  # "un tiers du public (35 %)" is the share said before
     if last >= 0 and (words.tag[last] in "a&pdrv" or (words.tag[last] == "c" and " " not in words.word[last])):
         return ""
     first = step + 1
