@@ -89,7 +89,11 @@ def tokens(words: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
     >>> tokens("près d'un", token_pattern(["d'"]))
     ('pres', "d'", 'un')
     """
-    return tuple(match.group() for match in pattern.finditer(fold(words)))
+    folded = fold(words)
+    parts = folded.split(" ")
+    if all(map(str.isalpha, parts)):  # most of a word file
+        return tuple(parts)
+    return tuple(match.group() for match in pattern.finditer(folded))
 
 
 def any_of(words: Iterable[str]) -> str:
