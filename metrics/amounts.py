@@ -205,7 +205,7 @@ def _money_verb_after(words: Words, at: int) -> str:
         return ""
     for step in range(at + 1, min(at + 5, words.size)):
         if "money_verbs" in words.roles[step] and step > at + 1:
-            verb = _verb(words, step)
+            verb = words.listed(step, "money_verbs")
             return "funding" if verb == "cost" else verb
         if words.tag[step] not in "vVc":
             return ""
@@ -221,12 +221,7 @@ def _money_verb(words: Words, at: int, after: int) -> str:
         if "money_verbs" in roles[step] and not _noun_here(words, step):
             to_level = step + 1 < at and words.word[step + 1] in words.lang.lists["relations.ranges_to"]
             if not to_level:
-                return _verb(words, step)
+                return words.listed(step, "money_verbs")
         if tags[step] in ".;:#":
             return ""
     return ""
-
-
-def _verb(words: Words, at: int) -> str:
-    """The metric that a verb of money gives its amount."""
-    return next(role for role in words.roles[at] if role.startswith("money_verbs.")).removeprefix("money_verbs.")

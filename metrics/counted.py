@@ -101,8 +101,7 @@ def _told(draft: Draft, before: Sequence[Draft]) -> bool:
     ):
         return carry(draft, last)
     if by > 0 and "people_verbs" in words.roles[by - 1] and words.word[by] in lists["words.agents"]:
-        told = next(role for role in words.roles[by - 1] if role.startswith("people_verbs."))
-        draft.metric, draft.rule = told.removeprefix("people_verbs."), "verb-by-number"
+        draft.metric, draft.rule = words.listed(by - 1, "people_verbs"), "verb-by-number"
         draft.label = squeeze(words.stated(by - 1, by - 1))
         return True
     if measure.levels == 1:

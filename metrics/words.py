@@ -69,6 +69,11 @@ class Words:
         """True where nothing stands between this token and the one before."""
         return at > 0 and self.stop[at - 1] == self.start[at]
 
+    def listed(self, at: int, section: str) -> str:
+        """The list of a section of the word file that has this token, the first of several; "" where none does."""
+        roles = self.roles[at]
+        return next((name for name in self.lang.data[section] if f"{section}.{name}" in roles), "")
+
     def numeral(self, at: int) -> Numeral:
         """The number at a "#" token."""
         value = self.value[at]
