@@ -67,7 +67,7 @@ def extract(
         output=output,
         lang=lang,
         rules=str(rules or ""),
-        currency=currency,
+        currency=currency.upper(),
         jobs=jobs,
         french=french,
         as_json=as_json,
@@ -103,7 +103,8 @@ def explain(
     for problem in unread:
         typer.echo(str(problem), err=True)
     mentions = explaining.mentions_of(found, lang, rules_of(rules))
-    typer.echo(json.dumps(mentions, ensure_ascii=False, indent=1) if as_json else explaining.as_lines(mentions))
+    if as_json or found:
+        typer.echo(json.dumps(mentions, ensure_ascii=False, indent=1) if as_json else explaining.as_lines(mentions))
     raise typer.Exit(UNREAD if unread else DONE)
 
 

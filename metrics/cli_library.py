@@ -86,7 +86,9 @@ def remove(
 
 
 @library.command()
-def update(where: Where = None, rules: Rules = "", jobs: Annotated[int, typer.Option(min=1)] = 1) -> None:
+def update(
+    where: Where = None, rules: Rules = "", jobs: Annotated[int, typer.Option(min=1, help="Processes.")] = 1
+) -> None:
     """Read all texts again by the rules of today, and say what was gained and lost.
 
     Example: event-metrics library update

@@ -130,6 +130,8 @@ def extract_shards(job: Job, address: str) -> Summary:
     """
     if not job.output:
         raise ValueError("--cluster writes a folder of Parquet files: name it with -o")
+    if job.output.lower().endswith(exports.FORMATS):
+        raise ValueError(f"{job.output}: --cluster writes a folder of Parquet files; name a folder, not a file")
     check(job)
     began = time.monotonic()
     settings = job.settings
@@ -174,7 +176,7 @@ def run_on(address: str, job: Job, todo: list[Shard], settings: Settings) -> Ite
             size = {"n_workers": job.jobs, "threads_per_worker": 1}
             here = distributed.LocalCluster(**size, dashboard_address=None, host="127.0.0.1", silence_logs=50)
         try:
-            with distributed.Client(here or address) as client:
+            with client_of(distributed, here or address) as client:
                 waiting = iter(todo)
 
                 def submit(shard: Shard) -> Any:
@@ -200,6 +202,15 @@ def run_on(address: str, job: Job, todo: list[Shard], settings: Settings) -> Ite
         finally:
             if here is not None:
                 here.close()
+
+
+def client_of(distributed: Any, where: Any) -> Any:
+    """A client of the cluster. Raises ValueError where there is none."""
+    try:
+        return distributed.Client(where)
+    except (OSError, ValueError) as error:
+        how = "give tcp://HOST:PORT of a Dask scheduler, or local"
+        raise ValueError(f"--cluster {where}: no scheduler answers ({error}); {how}") from None
 
 
 def count(summary: Summary, done: Done) -> None:

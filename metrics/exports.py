@@ -49,7 +49,10 @@ NUMBER = "^'*[+\\-][ \u00a0\u202f]?[0-9][0-9 \u00a0\u202f.,]*%?$"
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file to write that takes the place of path at the end; on any error path stays as it was."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    except OSError as error:  # named as the user knows it
+        raise OSError(error.errno, error.strerror, str(path)) from None
     try:
         with os.fdopen(handle, "wb") as file:
             yield file

@@ -16,6 +16,7 @@ from pathlib import Path
 from metrics.document import Document
 from metrics.readers import Blob, Options, Problem, kind_of, read_blob
 from metrics.readers.base import ERROR, NOTE, SKIPPED, Problems, file_stem
+from metrics.remote import is_remote
 
 __all__ = [
     "ERROR",
@@ -130,6 +131,8 @@ def files(path: str | Path) -> Iterator[Found | Problem]:
                 yield Found(Path(match), match, True)
         if not matches:
             yield Problem(str(path), "no file matches this pattern", "check the pattern")
+    elif is_remote(str(path)):
+        yield Problem(str(path), "an address in a store", "read it with --cluster local -o FOLDER")
     else:
         yield Problem(str(path), "no such file or folder", "check the path")
 
@@ -137,7 +140,8 @@ def files(path: str | Path) -> Iterator[Found | Problem]:
 def walk(folder: Path) -> Iterator[Found | Problem]:
     """The files of a folder and its subfolders, sorted; hidden ones left out, links that lead outside refused."""
     root = folder.resolve()
-    for here, folders, names in os.walk(folder):
+    closed: list[OSError] = []
+    for here, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(here, name)
@@ -150,6 +154,8 @@ def walk(folder: Path) -> Iterator[Found | Problem]:
                 yield Problem(str(path), "skipped, not a kind of file we read", kind=SKIPPED)
             else:
                 yield Found(path, inside, False)
+    for error in closed:
+        yield Problem(str(error.filename or folder), reason_of(error), "check the path and its permissions")
 
 
 def doc_ids(found: list[Found]) -> list[str]:

@@ -149,7 +149,7 @@ def test_library(tmp_path: Path) -> None:
 
 
 def command(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    line = [sys.executable, "-c", "from metrics.cli import main; main()", *map(str, words)]
+    line = [sys.executable, "-m", "metrics", *map(str, words)]
     env = os.environ | {"PYTHONIOENCODING": "utf-8"} | environment
     return subprocess.run(line, capture_output=True, encoding="utf-8", cwd=ROOT, env=env, check=False)
 
@@ -165,6 +165,20 @@ def command(*words: object, **environment: str) -> subprocess.CompletedProcess[s
         (("evaluate", "metrics"), 1, "event-metrics: metrics: no gold annotations"),
         (("library", "list", "--library", "pyproject.toml"), 1, "event-metrics: pyproject.toml: not a library"),
         (("extract", "seeds", "--cluster", "local"), 1, "event-metrics: --cluster writes a folder of Parquet files"),
+        (
+            ("extract", "seeds", "--cluster", "local", "-o", "f.csv"),
+            1,
+            "event-metrics: f.csv: --cluster writes a folder",
+        ),
+        (
+            ("extract", "seeds", "--lang", "xx"),
+            1,
+            'event-metrics: no word file for language "xx"; there are: en, es, fr',
+        ),
+        (("unread", "seeds", "--lang", "xx"), 1, 'event-metrics: no word file for language "xx"'),
+        (("explain", "12 halls", "--lang", "xx"), 1, 'event-metrics: no word file for language "xx"'),
+        (("check", "no.toml"), 1, "event-metrics: no.toml: cannot be read"),
+        (("dashboard", "nowhere"), 1, "event-metrics: nowhere: no such file or folder; check the path"),
     ],
 )
 def test_errors_are_one_line(words: tuple[str, ...], code: int, said: str) -> None:

@@ -281,3 +281,21 @@ def test_a_guessed_encoding_of_a_table_is_reported(name: str, tmp_path: Path) ->
     assert (note.kind, note.reason) == (NOTE, "encoding guessed: cp1251")
     assert isinstance(found, Document)
     assert found.text.strip() == text.strip()
+
+
+def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "shut/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("610 exposants")
+    real = os.scandir
+
+    def scandir(path: str | Path) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert texts(tmp_path) == ["610 exposants"]
+    [problem] = problems(tmp_path)
+    assert str(problem).endswith("shut: permission denied; check the path and its permissions")
+    assert problem.kind == ERROR
