@@ -152,8 +152,3 @@ def killed_at_random(path: Path, rounds: int, seed: int) -> int:
 
 def test_kill_in_the_middle_of_imports(tmp_path: Path) -> None:
     killed_at_random(tmp_path / "l.duckdb", rounds=4, seed=1)
-
-
-@pytest.mark.long
-def test_kill_fifty_times(tmp_path: Path) -> None:
-    assert 0 < killed_at_random(tmp_path / "l.duckdb", rounds=50, seed=2) < 50
