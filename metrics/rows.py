@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -11,6 +11,7 @@ from metrics.drafts import Draft
 from metrics.measure import Measure, Reading
 from metrics.setting import Setting
 from metrics.text import squeeze
+from metrics.words import Words
 
 __all__ = ["Rows"]
 
@@ -133,7 +134,7 @@ def _of_others(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Mention]:
         # "by 2030" may be a phrase of a list
         if not plain and tag not in "²³¹" and not (figured and any(map(str.isdigit, words.word[at]))):
             continue
-        if any(start < words.stop[at] and words.start[at] < end for start, end in covered):
+        if _covered(words, at, covered):
             continue
         kind = str(reading.reasons.get(at) or words.value[at]) if tag != "#" else reading.reasons.get(at, "unread")
         if not plain:
@@ -141,6 +142,14 @@ def _of_others(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Mention]:
         if tag == "#" and kind == "article" and words.word[at] in articles:
             continue
         last = at + 1 if kind == "ordinal" and tag == "#" and at + 1 < words.size and words.glued(at + 1) else at
+        if last > at and _covered(words, last, covered):  # "1A$130" in Spanish
+            last = at
         kind = _REASON.get(kind, kind)
         beside = words.word[at - 1] if at else ""
         yield words.start[at], words.stop[last], kind, "", f"not-a-fact/{kind}", beside
+
+
+def _covered(words: Words, at: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a token stands in one of the spans, which start and end in the text."""
+    start, stop = words.start[at], words.stop[at]
+    return any(first < stop and start < end for first, end in spans)

@@ -35,6 +35,8 @@ def _taken_apart(tokens: list[Raw], text: str, shadow: str, end: int, lang: Lang
     numbers, lexicon, resume = lang.numbers, lang.lexicon, 0
     for word, start, stop, kind in tokens:
         if start < resume:
+            if stop > resume:  # "rs1,5 400": the end of "5 400" is a number of its own
+                found.extend(raw_tokens(text, shadow, resume, stop, lang))
             continue
         if kind == "hyphened":
             kind = "word"

@@ -55,6 +55,28 @@ def test_nasties(lang: str | None) -> None:
     assert faults([Document(name, text) for name, text in NASTIES.items()], lang) == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "stated"),
+    [
+        ("en", "Rs1,5 400 x", ["Rs1,5", "400"]),  # the name with digits stops at the comma
+        ("fr", "R1,1,1,1 x", ["R1", "1,1", "1"]),
+        ("es", "A$130-1A$130-140", ["A$130", "1", "A$130-140"]),
+    ],
+)
+def test_every_number_of_glued_ones(lang: str, text: str, stated: list[str]) -> None:
+    documents = [Document("a", text)]
+    facts, mentions = analyse(documents, lang=lang)
+    assert not list(broken(documents, facts, mentions))
+    assert mentions["stated"].tolist() == stated
+
+
+@pytest.mark.parametrize(("lang", "text"), [("en", "between 90 and 17 halls"), ("fr", "entre 90 et 17 halls")])
+@pytest.mark.xfail(strict=True, reason="a range told from above keeps its ends as they are told")
+def test_low_is_never_above_high(lang: str, text: str) -> None:
+    facts, _ = analyse([Document("a", text)], lang=lang)
+    assert (facts["low"] <= facts["high"]).all()
+
+
 def test_a_text_alone_or_in_a_batch_is_read_alike() -> None:
     documents = [made(seed, lang) for lang in LANGS for seed in range(40)]
     together = analyse(documents)

@@ -174,8 +174,6 @@ def broken(documents: Sequence[Document], facts: pd.DataFrame, mentions: pd.Data
             yield f"{name} is not finite"
     if facts["value"].isna().any() or facts[["metric", "unit", "relation", "status", "rule"]].isna().any().any():
         yield "a fact without a value, metric, unit, relation, status or rule"
-    for own, stated in facts.loc[facts["low"] > facts["high"], ["fact_id", "stated"]].itertuples(index=False):
-        yield f"{own}: low above high in {stated!r}"
     owner = dict(zip(ids, facts["doc_id"], strict=True))
     for name in ("part_of", "equivalent_of"):
         for own, other, doc in facts.loc[facts[name].notna(), ["fact_id", name, "doc_id"]].itertuples(index=False):
