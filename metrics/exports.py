@@ -62,8 +62,10 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         os.umask(mask)
         os.chmod(name, 0o666 & ~mask)
         os.replace(name, path)
-    except BaseException:
+    except BaseException as error:
         Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:  # of a write: say to what
+            error.filename = str(path)
         raise
 
 
@@ -253,10 +255,14 @@ class Writer:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: Any) -> None:
         what = dict(self.what or {}) | {"rows": self.rows}
-        if kind is None and self.kind == ".xlsx" and self.inner is not None:
-            self.inner.close(what)
-        elif kind is None and self.kind == ".parquet" and self.inner is not None:
-            self.inner.close()
+        try:
+            if kind is None and self.kind == ".xlsx" and self.inner is not None:
+                self.inner.close(what)
+            elif kind is None and self.kind == ".parquet" and self.inner is not None:
+                self.inner.close()
+        except BaseException as failed:  # the disk is full
+            self.replacing.__exit__(type(failed), failed, failed.__traceback__)
+            raise
         self.replacing.__exit__(kind, error, trace)
         if kind is None and self.what is not None and self.kind != ".xlsx":
             with replacing(self.path.with_suffix(".about.json")) as sidecar:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas as pd
 import pyarrow as pa
 
@@ -27,6 +28,7 @@ from metrics.table import SCHEMA, to_table
 __all__ = ["Added", "Changes", "Library", "LibraryError", "default_path", "fingerprint"]
 
 SAME = ["doc_id", "start", "end", "metric", "kind", "value", "unit", "relation", "status", "scope", "year"]
+UNWRITTEN = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException)  # a full disk
 NOTED = pa.schema([(name, pa.string()) for name in ("hash", "source", "added")])
 
 
@@ -108,8 +110,12 @@ class Library:
         try:
             yield
             self.rows("COMMIT")
-        except BaseException:
-            self.rows("ROLLBACK")
+        except BaseException as error:
+            with suppress(duckdb.Error):  # a commit that failed is taken back already
+                self.rows("ROLLBACK")
+            if isinstance(error, UNWRITTEN):
+                said = str(error).splitlines()[0][:200]
+                raise LibraryError(f"{self.path}: could not be written, it is as before ({said})") from error
             raise
 
     def migrate(self) -> None:

@@ -53,8 +53,8 @@ def documents(turn: int) -> list[metrics.Document]:
     return found
 
 
-def run(path: Path, rules: Path, turn: int, seconds: float) -> tuple[bool, float]:
-    """Import the texts of a turn, or only read all again where it is below 0; killed after so many seconds."""
+def run(path: Path, rules: Path, turn: int, seconds: float | None) -> tuple[bool, float]:
+    """Import the texts of a turn, or only read all again where it is below 0; killed after so many seconds, if any."""
     command = [sys.executable, "-c", WORK, str(path), str(rules), str(turn)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -76,13 +76,14 @@ def killed(folder: Path, kills: int, seed: int) -> tuple[int, int]:
     expected: dict[str, list[pd.DataFrame]] = {mark: [] for mark in read}
     accepted: list[metrics.Document] = []
     turn = rules = cut = 0
-    longest = {False: 2.0, True: 2.0}  # seconds that an import, that a reading again took at most
+    took: dict[bool, float] = {}  # seconds of the last whole import, of the last whole reading again
     while cut < kills:
         again = bool(accepted) and rng.random() < 0.4
         rules = 1 - rules if again else rules
-        done, took = run(path, written[rules], -1 if again else turn, rng.uniform(0, 1.1 * longest[again]))
+        limit = rng.uniform(0, 1.2 * took[again]) if again in took else None
+        done, seconds = run(path, written[rules], -1 if again else turn, limit)
         cut += not done
-        longest[again] = took if done else max(longest[again], took)
+        took |= {again: seconds} if done else {}
         with Library(path, rules=str(written[rules])) as library:
             stored = library.documents()
             added = stored[len(accepted) :]
