@@ -29,14 +29,19 @@ def seconds(text: str, lang: str) -> float:
 
 
 def growth(unit: str, lang: str) -> tuple[float, float]:
-    """How much longer twice as many units take, at best, and how long."""
+    """How much longer twice as many units take, at best, and how long.
+
+    What looks back so and so far costs more until a text is longer than that: a growth counts that goes on.
+    """
     text = "3 exposants " + unit * max(1, SIZE // max(1, len(unit)))
-    once, twice = seconds(text, lang), seconds(text + text, lang)
-    for _ in range(TRIES):
+    once, twice = seconds(text, lang), seconds(text * 2, lang)
+    took = twice
+    for turn in range(TRIES):
         if twice <= max(MOST_GROWTH * once, FLOOR_S):
             break
-        once, twice = max(once, seconds(text, lang)), min(twice, seconds(text + text, lang))
-    return twice / max(once, FLOOR_S), twice
+        size = 2 ** (1 + turn // 2)
+        once, twice = seconds(text * size, lang), seconds(text * 2 * size, lang)
+    return twice / max(once, FLOOR_S), took
 
 
 @st.composite
