@@ -90,6 +90,8 @@ def amounts(measure: Measure) -> tuple[float, float | None, float | None, str, f
     value, low, high = measure.value, measure.low, measure.high
     if measure.relation != "range":
         low, high = _bounds(measure.relation, value)
+    elif low is not None and high is not None and low > high:  # "between 90 and 17"
+        low, high = high, low
     if measure.unit == "count":
         return value, low, high, "count", value, "count"
     if measure.unit == "%":

@@ -172,6 +172,8 @@ def broken(documents: Sequence[Document], facts: pd.DataFrame, mentions: pd.Data
     for name in ("value", "stated_value", "low", "high"):
         if not all(math.isfinite(value) for value in facts[name].dropna()):
             yield f"{name} is not finite"
+    if (facts["low"] > facts["high"]).any():
+        yield "low above high"
     if facts["value"].isna().any() or facts[["metric", "unit", "relation", "status", "rule"]].isna().any().any():
         yield "a fact without a value, metric, unit, relation, status or rule"
     owner = dict(zip(ids, facts["doc_id"], strict=True))
