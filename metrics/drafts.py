@@ -26,6 +26,7 @@ class Draft:
     words: Words  # the sentence it stands in
     start_token: int  # the first token of the number with its hedge
     last_token: int  # the last token of number, unit and label
+    start: int = 0  # of its number in the text
     end: int = 0
     metric: str = ""
     label: str = ""

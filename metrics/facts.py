@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -57,7 +58,7 @@ def facts_of(documents: Iterable[Document], *, lang: str | None = None, rules: R
     facts = _Table(SCHEMA)
     for document in documents:
         with no_collection():
-            found = _read_one(document, lang, rules)
+            found = _read_one(document, lang, rules, keep=False)
             if found is not None:
                 _, drafts, rows = found
                 facts.add(rows.facts(drafts))
@@ -75,7 +76,7 @@ def analyse(
     """
     facts, mentions = _Table(SCHEMA), _Table(MENTION_SCHEMA)
     for document in documents:
-        found = _read_one(document, lang, rules)
+        found = _read_one(document, lang, rules, keep=True)
         if found is not None:
             readings, drafts, rows = found
             facts.add(rows.facts(drafts))
@@ -118,8 +119,8 @@ class _Table:
         return self.parts[0] if len(self.parts) == 1 else pd.concat(self.parts, ignore_index=True)
 
 
-def _read_one(document: Document, lang: str | None, rules: Rules | None) -> Read | None:
-    """What a document holds, and how it becomes rows; None for one without any number."""
+def _read_one(document: Document, lang: str | None, rules: Rules | None, *, keep: bool) -> Read | None:
+    """What a document holds, and how it becomes rows; None for one without any number. keep: its readings too."""
     text = document.text
     shadow = fold(text)
     code = lang or document.lang or detect(shadow, text)
@@ -130,7 +131,7 @@ def _read_one(document: Document, lang: str | None, rules: Rules | None) -> Read
         return None
     spans = list(lines(text, shadow, spoken.abbreviations, figure_words(spoken)))
     about = setting(document, shadow, code)
-    readings, drafts = _read(text, shadow, spans, spoken, rules, about)
+    readings, drafts = _read(text, shadow, spans, spoken, rules, about, keep)
     _money(drafts, about, code)
     return readings, drafts, Rows(document, about, code)
 
@@ -149,9 +150,18 @@ def _lead(words: Words) -> tuple[str, str] | None:
 
 
 def _read(
-    text: str, shadow: str, spans: Iterable[tuple[int, int]], lang: Language, rules: Rules | None, about: Setting
+    text: str,
+    shadow: str,
+    spans: Iterable[tuple[int, int]],
+    lang: Language,
+    rules: Rules | None,
+    about: Setting,
+    keep: bool,
 ) -> tuple[list[Reading], list[Draft]]:
-    """Every sentence with numbers, and the drafts of its facts in order."""
+    """Every sentence with numbers, and the drafts of its facts in order.
+
+    Without keep there are no readings, and only the sentences of the last facts have their tokens.
+    """
     known: dict[str, Unit] = dict(rules.units) if rules else dict(units())
     readings: list[Reading] = []
     drafts: list[Draft] = []
@@ -159,6 +169,7 @@ def _read(
     columns = Columns()
     lead: tuple[str, str] | None = None
     trigger, number = _trigger(lang), 0
+    held = deque[tuple[int, Words]]()  # sentences with their tokens, and how many drafts there were after each
     for begin, end in spans:
         announces = shadow[end - 1] <= ":" and shadow[begin:end].rstrip().endswith(":")
         if lead is not None and not announces and shadow[begin] not in BULLETS:
@@ -170,7 +181,8 @@ def _read(
         number += 1
         words = read_words(text, shadow, begin, end, lang)
         reading = measures(words, known)
-        readings.append(reading)
+        if keep:
+            readings.append(reading)
         heads = columns.read(reading)
         named = timeline.read(reading)
         for place, measure in enumerate(reading.measures):
@@ -183,7 +195,12 @@ def _read(
             draft.year = year_of(draft, named, timeline, told)
             timeline.spoken = draft.year if draft.cue != "compare" else timeline.spoken
             link(draft, recent)
+            draft.start = words.start[measure.first]
             drafts.append(draft)
+        if not keep:
+            held.append((len(drafts), words))
+            while held[0][0] <= len(drafts) - RECENT:
+                held.popleft()[1].forget()
         if announces:
             lead = _lead(words)
     return readings, drafts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from metrics.document import Document
@@ -27,11 +28,11 @@ class Rows:
 
     def facts(self, drafts: Sequence[Draft]) -> list[tuple[Any, ...]]:
         """One row a draft, in text order and in the order of the table's columns."""
-        drafts = sorted(drafts, key=lambda draft: draft.words.start[draft.measure.first])
+        drafts = sorted(drafts, key=attrgetter("start"))
         _apart(drafts)
         doc_id, about, code = self.document.doc_id, self.about, self.code
         for draft in drafts:
-            draft.fact_id = f"{doc_id}:{draft.words.start[draft.measure.first]}"
+            draft.fact_id = f"{doc_id}:{draft.start}"
         place, published = about.place or None, about.published or None
         rows: list[tuple[Any, ...]] = []
         told, sentence = None, ""
@@ -39,7 +40,7 @@ class Rows:
             measure, words = draft.measure, draft.words
             if words is not told:
                 told, sentence = words, squeeze(words.text[words.begin : words.end])
-            start = words.start[measure.first]
+            start = draft.start
             value, low, high, unit, stated_value, stated_unit = amounts(measure)
             rows.append((
                 draft.fact_id, doc_id, start, draft.end, words.text[start : draft.end],
@@ -79,10 +80,8 @@ class Rows:
 def _apart(drafts: Sequence[Draft]) -> None:
     """End each fact before the next one starts: in "199 € 1¾" the sign could belong to both."""
     for draft, follower in pairwise(drafts):
-        start = follower.words.start[follower.measure.first]
-        if draft.end > start:
-            first = draft.words.start[draft.measure.first]
-            draft.end = first + len(draft.words.text[first:start].rstrip())
+        if draft.end > follower.start:
+            draft.end = draft.start + len(draft.words.text[draft.start : follower.start].rstrip())
 
 
 def amounts(measure: Measure) -> tuple[float, float | None, float | None, str, float, str]:
@@ -121,14 +120,13 @@ def _of_facts(drafts: Sequence[Draft]) -> Iterator[Mention]:
     for draft in drafts:
         measure = draft.measure
         decided = " · ".join(dict.fromkeys([*measure.decided, draft.label] if draft.label else measure.decided))
-        start = draft.words.start[measure.first]
-        yield start, draft.end, "fact", draft.fact_id, f"{draft.rule}/{draft.metric}", decided
+        yield draft.start, draft.end, "fact", draft.fact_id, f"{draft.rule}/{draft.metric}", decided
 
 
 def _of_others(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Mention]:
     """The mentions that are none, each with its reason."""
     words = reading.words
-    covered = [(draft.words.start[draft.measure.first], draft.end) for draft in drafts]
+    covered = [(draft.start, draft.end) for draft in drafts]
     articles = words.lang.data["numbers"]["articles"]
     figured = "with_digits" in words.present
     for at, tag in enumerate(words.shape):

@@ -57,6 +57,11 @@ class Words:
     def __len__(self) -> int:
         return len(self.word)
 
+    def forget(self) -> None:
+        """Let go of the tokens: a long text needs those of its last sentences alone."""
+        self.word, self.tag, self.roles, self.value, self.start, self.stop = [], [], [], [], [], []
+        self.nouns, self.covered, self.clauses, self.nounlike, self.moves = {}, {}, None, None, None
+
     def stated(self, first: int, last: int) -> str:
         """The text from token first to token last, both included."""
         return self.text[self.start[first] : self.stop[last]]
