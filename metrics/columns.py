@@ -99,7 +99,9 @@ class Heads:
             return
         lang = draft.words.lang
         head = self._title(column, lang)
-        if head.year is not None:
+        if draft.measure.kind == "change" and not _YEAR.fullmatch(head.text):
+            draft.year = _latest(self.heads[1 : column + 1])
+        elif head.year is not None:
             draft.year = head.year
         elif head.named and draft.measure.kind == "level":
             _measure(draft, head.words)
@@ -113,8 +115,6 @@ class Heads:
         if self.name is None:
             self.name = _read(self.row[0].text, lang)
         _measure(draft, self.name)
-        if draft.measure.kind == "change" and self.first is not None and draft.year is None:
-            draft.year = self.first.year
         if self.first is not None and draft.measure.relation != "range":
             draft.metric, draft.label, draft.carried = self.first.metric, self.first.label, self.first
             draft.rule = "row"
@@ -122,6 +122,8 @@ class Heads:
             self.first = draft
             if draft.measure.dimension == "area":
                 draft.metric = _metric(self.name, "area") or "area"
+            elif draft.measure.dimension == "money":
+                draft.metric = _metric(self.name, "money") or draft.metric
 
     def _title(self, column: int, lang: Language) -> Title:
         title = self.titles.get(column)
@@ -202,6 +204,11 @@ def _heads(cell: str) -> bool:
     return cell == "" or _YEAR.search(cell) is not None or _FIGURE.search(rest) is None
 
 
+def _latest(heads: Sequence[str]) -> int | None:
+    """The latest year of some heads: a change is that of the year it led to."""
+    return max((int(year) for head in heads for year in _YEAR.findall(head)), default=None)
+
+
 def _read(cell: str, lang: Language) -> Words:
     return read_words(cell, fold(cell), 0, len(cell), lang)
 
@@ -225,7 +232,10 @@ def _metric(words: Words, dimension: str) -> str:
 def _measure(draft: Draft, words: Words) -> None:
     """Give a bare number the unit and scale word its cell tells: "Investment (Rs crore)", "Superficie (m²)"."""
     measure = draft.measure
-    if measure.dimension != "count" or measure.kind != "level":
+    counted = measure.dimension == "count"
+    # "| Sales (€ million) | 9.8 | 12.3 |": the second took its unit from the first, but not what the cell says
+    bare = counted or (draft.carried is not None and measure.first == measure.last and measure.numeral.scale == 1)
+    if not bare or measure.kind != "level":
         return
     opened = next((k for k, tag in enumerate(words.shape) if tag in "(,"), -1)
     if opened < 0:
@@ -247,7 +257,7 @@ def _measure(draft: Draft, words: Words) -> None:
             measure.unit, measure.dimension = unit[1].unit, units()[unit[1].unit].dimension
             draft.metric = draft.metric if measure.dimension in KINDS else measure.dimension
             found = True
-    if scale != 1:
+    if scale != 1 and (counted or found):
         measure.value *= scale
         measure.low = measure.low * scale if measure.low is not None else None
         measure.high = measure.high * scale if measure.high is not None else None

@@ -53,7 +53,7 @@ def _belongs(part: Draft, whole: Draft | None, named: bool = False) -> None:
         source = whole.measure.dimension == "money" and not kin
         bare = not named_here or spanning or source or part.metric == "other"  # "et 8 % de Belgique"
     else:
-        bare = (not named_here and not part.rule.startswith("label")) or (named_here and _quality(part))
+        bare = (not named_here and not part.rule.startswith(("label", "row"))) or (named_here and _quality(part))
     if bare and whole.metric and measure.dimension in ("count", "percent"):
         part.metric, part.label, part.carried = whole.metric, whole.label, whole
     elif part.metric == "other" and not named and _of_which(part):

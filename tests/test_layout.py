@@ -54,6 +54,44 @@ def test_key_figures(lang: str, text: str, read: list[tuple[str, float]]) -> Non
             "Region        Investment (Rs crore)   Exhibitors\nNorth         120                     40",
             [("investment", 1.2e9, 2022), ("exhibitors", 40, 2022)],
         ),
+        (
+            "en",
+            "Item | 2021 | 2023 | Growth vs 2021\nSales (BHD million) | 1.2 | 1.5 | +25%\nRegions | 29 | 34 | +5",
+            [
+                ("revenue", 1.2e6, 2021),
+                ("revenue", 1.5e6, 2023),
+                ("revenue", 25, 2023),
+                ("regions", 29, 2021),
+                ("regions", 34, 2023),
+                ("regions", 5, 2023),
+            ],
+        ),
+        (
+            "fr",
+            "Poste | 2022 | 2023 | Évolution\nVentes (M€) | 20,5 | 19 | -7 %\nVisiteurs | 900 | 990 | +10 %\n"
+            "dont professionnels | 60 | 66 | +10 %",
+            [
+                ("revenue", 2.05e7, 2022),
+                ("revenue", 1.9e7, 2023),
+                ("revenue", -7, 2023),
+                ("visitors", 900, 2022),
+                ("visitors", 990, 2023),
+                ("visitors", 10, 2023),
+                ("professionals", 60, 2022),
+                ("professionals", 66, 2023),
+                ("professionals", 10, 2023),
+            ],
+        ),
+        (
+            "en",  # years of growth have their own columns
+            "Indicator | 2021 | 2022\nVisitors | +3% | +4%",
+            [("other", 3, 2021), ("other", 4, 2022)],
+        ),
+        (
+            "en",  # what has a unit of its own keeps it
+            "Item | 2021 | 2022\nSales (million) | €2m | €3m",
+            [("revenue", 2e6, 2021), ("revenue", 3e6, 2022)],
+        ),
     ],
 )
 def test_tables(lang: str, text: str, read: list[tuple[str, float, int]]) -> None:
