@@ -47,6 +47,8 @@ def left_of(found: Opening, words: EventWords, begin: int) -> int:
             counts = ordinal(form, words) is not None
             if counts and not (form[0].isdigit() and capital[index - 1] and forms[index - 1] not in stop):
                 break
+            if counts and forms[index - 1] in words["articles"]:
+                break  # "Le 31e Festival" opens its sentence
             place = index
         else:
             break
@@ -123,7 +125,7 @@ def right_of(found: Opening, words: EventWords, noun: int) -> tuple[int, int]:
             break
         if capital[index] and not loud[index]:
             if not linked and (plain or not capital[noun]):
-                return run(found, words, index), index
+                return _agreeing(found, words, run(found, words, index)), index
             index = end = index + 1
         elif len(form) > 3 and plain < 2 and form.endswith(words.adjectives):
             plain += 1
@@ -134,6 +136,20 @@ def right_of(found: Opening, words: EventWords, noun: int) -> tuple[int, int]:
         else:
             break
     return end, 0
+
+
+_ENDED = frozenset([",", "(", ":", "a", "s", "est", "se", "ont"])
+_NO_PLURALS = ("ees", "is", "us", "ours")
+
+
+def _agreeing(found: Opening, words: EventWords, end: int) -> int:
+    """The end of a name with the small adjective that agrees with its plural: "festival Voix vives, …"."""
+    form = found.forms[end]
+    if form[-1:] != "s" or len(form) < 5 or not words.adjectives or found.forms[end - 1][-1] not in "sx":
+        return end
+    if form.endswith(_NO_PLURALS) or form in words["not_in_names"] or found.forms[end + 1] not in _ENDED:
+        return end
+    return end + 1
 
 
 def content(found: Opening, words: EventWords, link: int) -> int:
@@ -150,7 +166,8 @@ def content(found: Opening, words: EventWords, link: int) -> int:
         return 0
     if word in words["no_complements"] or word in words["function_words"] or ordinal(word, words):
         return 0
-    if word in words["not_in_names"] and not articled and form not in ("d", "du"):
+    opens = capital and found.capital[index + 1]  # "Trail des Deux Lacs"
+    if word in words["not_in_names"] and not articled and not opens and form not in ("d", "du"):
         return 0
     if form == "et" and not capital and not (articled and forms[link + 1] in ("de", "des", "du", "d")):
         return index if word.endswith(words.adjectives) or (forms[link - 2] == "de" and not articled) else 0

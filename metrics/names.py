@@ -72,6 +72,8 @@ def _phrase(
     for rest in words.phrases[forms[index]]:
         size = len(rest)
         if forms[index + 1 : index + 1 + size] == rest:
+            if (forms[index], *rest[:-1]) in words.phrases.get(rest[-1], ()) and left_of(found, words, index) < index:
+                return None, 0  # it ends its name: "Dunmore Sailing Grand Prix"
             return ("first", True), size
         if index >= size and forms[index - size : index] == rest:
             return ("last", True), -size

@@ -32,6 +32,13 @@ def read(text: str, **known: str) -> Setting:
         ("NORTHERN LAMB FAIR BREAKS RECORDS\n\nThe Northern Lamb Fair drew 9,000 people.", "Northern Lamb Fair", ()),
         ("Expo 2020 Atlantis has closed its gates, organisers announced.", "Expo 2020 Atlantis", ()),
         ("RCE 2021 réunira 610 entreprises. Voir le site de Robot China Expo 2021.", "Robot China Expo", ("RCE",)),
+        ("Le 31e Festival de la laine a drainé 9 000 curieux sur le pré.", "Festival de la laine", ()),
+        ("Dimanche, la ville vivra au rythme du 12e Trail des Trois Cols.", "Trail des Trois Cols", ()),
+        ("Le festival Voix vives, dont la 8e édition s'achève, a plu.", "Voix vives", ()),
+        ("Le festival Solidal toujours plus grand : la 8e édition de Solidal a attiré 900 personnes.", "Solidal", ()),
+        ("The 2019 Dunmore Sailing Grand Prix drew 12,000 people.", "Dunmore Sailing Grand Prix", ()),
+        ("Le 9e Grand Prix de Dunmore a attiré 12 000 personnes.", "Grand Prix de Dunmore", ()),
+        ("FIERA DEL VETRO - KEY FIGURES\n31st edition\n\n148 exhibitors", "Fiera del Vetro", ()),
         # not about an event
         ("L'inflation a ralenti en mars. Les prix ont augmenté de 2,3 % sur un an.", "", ()),
         ("Danone annonce un chiffre d'affaires de 27 milliards d'euros et emploie 96 000 salariés.", "", ()),
