@@ -5,20 +5,22 @@ Names come from CLDR, usage from data/currencies.toml.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from metrics.cldr import cldr, countries
 
-__all__ = ["CurrencySurface", "country_currency", "currency_surfaces", "families", "resolve_family"]
+__all__ = ["CurrencySurface", "country_currency", "currency_surfaces", "families", "resolve_family", "vouched"]
 
 DATA = Path(__file__).parent / "data"
 Side = Literal["both", "before", "after"]
 _SIDES: tuple[Side, ...] = ("both", "before", "after")
+_GREAT = r"(?<![a-z0-9]){}\d[\d.,]{{0,12}} ?(?:million|billion|trillion|bn)\b"  # "K1.3 billion" is no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class CurrencySurface:
 
     exact: the case must match. side: codes and signs stand on either side of the number, words after it ("Euro 2024"
     is no amount); "before" is right before the digits ("N36 billion"), "after" only after a number ("12 million COP",
-    never "COP 28"). factor is 0.01 for cents.
+    never "COP 28"). factor is 0.01 for cents. doubted: it is money only where the text vouches for it (see vouched).
     """
 
     text: str
@@ -36,6 +38,7 @@ class CurrencySurface:
     family: str = ""
     side: Side = "both"
     factor: float = 1.0
+    doubted: bool = False
 
 
 @cache
@@ -58,7 +61,9 @@ def currency_surfaces(lang: str) -> tuple[CurrencySurface, ...]:
         code, family = (name, "") if name.isupper() else ("", name)
         key = text if exact else text.lower()
         side = sides.get(text, "both" if exact else "after")
-        surface = CurrencySurface(key, code, exact, family, side, 0.01 if text in hundredths else 1.0)
+        surface = CurrencySurface(
+            key, code, exact, family, side, 0.01 if text in hundredths else 1.0, key in usage["doubted"]
+        )
         found.setdefault(key, surface)
     return tuple(sorted(found.values(), key=lambda surface: (-len(surface.text), surface.text)))
 
@@ -82,6 +87,18 @@ def resolve_family(family: str, country: str | None, others: Collection[str] = (
     named = [code for code in codes if code in others]
     default = entry["default"]
     return str(named[0] if len(named) == 1 else default.get(lang, default["any"]))
+
+
+@lru_cache(maxsize=16)
+def vouched(sign: str, shadow: str) -> bool:
+    """True where a folded text uses a doubted sign or word as money: it names the land or the money, or its millions.
+
+    >>> vouched("crowns", "the fair in sweden"), vouched("K", "k1.3 billion in deals"), vouched("K", "the k2 trek")
+    (True, True, False)
+    """
+    names = _usage()["doubted"][sign]
+    great = _GREAT.format(re.escape(sign.lower()))
+    return any(name in shadow for name in names) or re.search(great, shadow) is not None
 
 
 def country_currency() -> Mapping[str, str]:

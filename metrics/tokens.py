@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from metrics.currencies import vouched
 from metrics.language import Language
 from metrics.numeral import Raw
 from metrics.numerals import FRACTIONS
@@ -69,7 +70,7 @@ def _taken_apart(tokens: list[Raw], text: str, shadow: str, end: int, lang: Lang
             found.extend(raw_tokens(text, shadow, start + cut, stop, lang))
             continue
         elif kind == "mixed":
-            prefix = _money_prefix(word, text[start:stop], lang)
+            prefix = _money_prefix(word, text[start:stop], shadow, lang)
             if prefix:
                 found.append((word[:prefix], start, start + prefix, "word"))
                 found.extend(raw_tokens(text, shadow, start + prefix, stop, lang))
@@ -116,7 +117,7 @@ def _scale_prefix(printed: str, lang: Language) -> int:
     return 0
 
 
-def _money_prefix(word: str, printed: str, lang: Language) -> int:
+def _money_prefix(word: str, printed: str, shadow: str, lang: Language) -> int:
     """How many letters of "USD25" or "KSh450m" name a currency; 0 for other tokens with digits."""
     size = 0
     while size < len(word) and word[size].isalpha():
@@ -124,5 +125,8 @@ def _money_prefix(word: str, printed: str, lang: Language) -> int:
     entry = lang.money.single.get(word[:size]) if 0 < size <= 5 and word[size : size + 1].isdigit() else None
     if entry is None or not isinstance(entry.value, list):
         return 0
-    fits = any(s.side != "after" and (not s.exact or s.text == printed[:size]) for s in entry.value)
+    fits = any(
+        s.side != "after" and (not s.exact or s.text == printed[:size]) and (not s.doubted or vouched(s.text, shadow))
+        for s in entry.value
+    )
     return size if fits else 0

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from metrics.beside import plural
+from metrics.currencies import vouched
 from metrics.hedges import hedge_after
 from metrics.language import Language
 from metrics.measure import Measure
@@ -63,6 +64,8 @@ def read_unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -
         if entry is not None and isinstance(entry.value, list):
             unit = 3, entry.value[0]
     money = surface_at(words, linked, lang, "money")
+    if money is not None and money[1].doubted and not vouched(money[1].text, words.shadow):
+        money = None  # "pageant winners with 3 crowns"
     if money is not None and (money[1].side == "before" or (unit is not None and step > at)):
         money = None  # "a 1,900-pound bull"
     if unit is not None and money is not None and unit[0] >= money[0] and shape.startswith("d", linked + unit[0]):
@@ -201,6 +204,8 @@ def money_before(words: Words, measure: Measure) -> None:
         if surface is None or surface.side == "after" or (not surface.exact and surface.text.isalpha()):
             continue
         if first == at - 1 and words.shape[first] in "dapcovr" and not words.glued(at):
+            continue
+        if surface.doubted and not (words.glued(at) and vouched(surface.text, words.shadow)):
             continue
         measure.unit, measure.dimension = "money", "money"
         measure.code, measure.first, measure.sign = surface.code or surface.family, first, surface.text

@@ -161,6 +161,12 @@ FAMILIES = [
     ("en", "New Delhi, India. The fee is 2,000 rupees.", "INR"),
     ("en", "Karachi, Pakistan. The fee is 2,000 rupees.", "PKR"),
     ("en", "Stockholm, Sweden. The fee is 2,000 kronor.", "SEK"),
+    ("en", "The Swedish fair sold passes at 2,300 crowns each.", "SEK"),
+    ("en", "Prague. The budget is 40 million crowns, Czech organisers said.", "CZK"),
+    ("en", "Norway's salmon show took 4,500 crowns per stand.", "NOK"),
+    ("en", "Deals worth K1.3 billion were signed.", "ZMW"),  # millions vouch for the sign
+    ("en", "In Zambia a stall costs K2,500.", "ZMW"),
+    ("en", "Papua New Guinea: the Lae show took K1.2 million in sales.", "PGK"),
     ("en", "Seoul, South Korea. The fee is 20,000 won.", "KRW"),
 ]
 
