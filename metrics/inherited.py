@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from metrics.carrying import NEAR, is_partitive, same_line
-from metrics.drafts import Draft
+from metrics.drafts import Draft, beside
 from metrics.phrases import noun_after
 
 __all__ = ["inherit_unit"]
@@ -52,10 +52,15 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
     if last.measure.dimension == "money":
         if noun is not None and not (large and noun.metric in MONEY_LIKE):
             return
-        listed = same and (listed or measure.numeral.decimals > 0 or measure.hedged)
+        hedged = measure.hedged and not _each(draft, at)
+        listed = same and (listed or measure.numeral.decimals > 0 or hedged)
         if not (large or listed or (bracket and draft.cue == "")):
             return
-    elif noun is not None or not (listed or measure.levels == 2 or _goes_on(draft, last)):
+    elif (
+        noun is not None
+        or (same and _other_level(draft, last, before))
+        or not (listed or measure.levels == 2 or _goes_on(draft, last))
+    ):
         return
     measure.unit, measure.dimension, measure.code = last.measure.unit, last.measure.dimension, last.measure.code
     inherited = last.measure.numeral.scale
@@ -63,6 +68,24 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
         measure.value *= inherited
         measure.numeral = replace(measure.numeral, scale=inherited)
     draft.carried = last
+
+
+def _each(draft: Draft, at: int) -> bool:
+    """ "at $89 each, limited to six per customer": a few things for each, no sum."""
+    words, measure = draft.words, draft.measure
+    limit = measure.relation == "<=" and at < words.size and "parts.each" in words.roles[at]
+    return limit or (measure.numeral.words and measure.numeral.scale == 1)
+
+
+def _other_level(draft: Draft, last: Draft, before: Sequence[Draft]) -> bool:
+    """ "318,452 visitors over 164 days, as against 291,007": the sentence has a count of its size, unlike the last."""
+    if draft.cue != "compare" or last.measure.value <= 0 or _like(draft, last):
+        return False
+    return any(o.measure.dimension == "count" and _like(draft, o) for o in beside(before, draft.number))
+
+
+def _like(draft: Draft, other: Draft) -> bool:
+    return other.measure.value > 0 and 0.1 < draft.measure.value / other.measure.value < 10
 
 
 def _last_said(draft: Draft, before: Sequence[Draft]) -> Draft:

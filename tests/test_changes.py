@@ -52,6 +52,15 @@ CHANGES = [
     ("fr", "Le salon compte 50 exposants de moins qu'en 2022.", [(C, -50, "exhibitors")]),
     ("en", "The show has 500 more exhibitors than last year.", [(C, 500, "exhibitors")]),
     ("en", "The show has 50 fewer exhibitors than last year.", [(C, -50, "exhibitors")]),
+    ("en", "Visitors slipped 6% to 1,214.", [(C, -6, "visitors"), (L, 1214, "visitors")]),
+    ("en", "The number of exhibitors dipped 3 percent.", [(C, -3, "exhibitors")]),
+    (
+        "en",
+        "It drew 318,452 visitors over 164 days, as against 291,007 then.",
+        [(L, 318452, "visitors"), (L, 164, "duration"), (L, 291007, "visitors")],
+    ),
+    ("en", "Passes cost $89 each, limited to six per customer.", [(L, 89, "price"), (L, 6, "tickets")]),
+    ("en", "Passes cost £20 per adult, or 15 per child.", [(L, 20, "price"), (L, 15, "price")]),
     # levels at both ends of a change
     (
         "fr",
