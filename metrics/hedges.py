@@ -34,6 +34,8 @@ def hedge_before(words: Words, at: int) -> tuple[str, int]:
             return "", at  # a bullet
         if "relations" in roles and not HEDGES.isdisjoint(roles):
             relation = _relation(words, step, roles, at - 1 - step)
+            if relation == ">" and step < at - 1 and _known_level(words, at):
+                return "", at
             if relation:
                 return relation, step
         if step and word in _SIGNS:
@@ -46,6 +48,13 @@ def hedge_before(words: Words, at: int) -> tuple[str, int]:
         if not adverb or not word.endswith(words.lang.adverb_endings):  # "dépasse légèrement 30 millions"
             return "", at
     return "", at
+
+
+def _known_level(words: Words, at: int) -> bool:
+    """ "surpassing the 74,000 seen in 2019": exact, another figure surpassed it; "the 74,000 mark" is a bound."""
+    if not words.lang.head_last or words.word[at - 1] != "the" or at + 1 >= words.size:
+        return False
+    return words.shape[at + 1] == "V" or words.word[at + 1] in words.lang.lists["words.level_marks"]
 
 
 def _relation(words: Words, step: int, roles: frozenset[str], skipped: int) -> str:
@@ -128,7 +137,8 @@ def hedge_after(words: Words, at: int) -> tuple[str, int]:
     if shape[step] == "+" and follow != "#" and words.glued(step):
         return ">=", step
     roles = words.roles[step]
-    if "relations" in roles and follow not in "#d":
+    phrase = shape[step] == "h" and words.lang.head_last  # "43,000 square metres or so of floor space"
+    if "relations" in roles and follow != "#" and (follow != "d" or phrase):
         for role, relation in AFTER.items():
             if role in roles:
                 return relation, step

@@ -1,13 +1,14 @@
-"""Numbers that say when: days around the names of months, years, hours."""
+"""Numbers that say when: days around the names of months, years, hours, ages."""
 
 from __future__ import annotations
 
 from metrics.beside import counts, money_at, plain
 from metrics.words import Words
 
-__all__ = ["dates", "is_hour", "is_year"]
+__all__ = ["dates", "is_age", "is_hour", "is_year"]
 
 MOST_DAYS, LAST_HOUR, OLDEST = 31, 24, 1700
+OLDEST_PERSON = 100
 NONE: frozenset[str] = frozenset()
 BETWEEN_DAYS = frozenset("to a au er st nd rd th de y bis d' of al il the".split())
 DAY_JOINTS = frozenset("to through till until".split())
@@ -148,3 +149,22 @@ def is_hour(words: Words, at: int) -> bool:
     if before not in SPANS:
         return True
     return (at + 2 < words.size and word[at + 2] in ("a", "to")) or (at > 1 and word[at - 2] == "coup")
+
+
+def is_age(words: Words, at: int) -> bool:
+    """ "children under five", "45% were under 25": how old people are, and no count."""
+    lists, word, shape = words.lang.lists, words.word, words.shape
+    if at < 2 or words.numeral(at).value > OLDEST_PERSON or word[at - 1] not in lists["words.age_bounds"]:
+        return False
+    if at + 1 < words.size and (shape[at + 1] not in ".,;:)(&rcovp" or word[at + 1] == "per"):
+        return shape[at + 1] in "vV" and not counts(words, at + 1) and _people(words, at - 2)
+    if _people(words, at - 2):
+        return True
+    if shape[at - 2] != "v":
+        return False
+    return any("share.signs" in roles or shape[k] == "r" for k, roles in enumerate(words.roles[:at]) if k >= at - 8)
+
+
+def _people(words: Words, at: int) -> bool:
+    known = words.lang.nouns["count"].single.get(words.word[at])
+    return words.word[at] in words.lang.lists["words.aged"] or (known is not None and known.value == "people")

@@ -6,7 +6,7 @@ Each rule looks at the tokens beside a number and gives the reason. What no rule
 from __future__ import annotations
 
 from metrics.beside import counts, measured, money_at, plain, plural, unit_at, unit_fits
-from metrics.moments import dates, is_hour, is_year
+from metrics.moments import dates, is_age, is_hour, is_year
 from metrics.numerals import Numeral
 from metrics.references import LONG_CODE, address, code_run, continue_list, list_number, reference, score
 from metrics.words import Words
@@ -78,6 +78,11 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
         glued_after = stop[at] == start[at + 1]
     if glued_after and follows != "#" and after in words.lang.ordinal_suffixes:
         return "ordinal"
+    if words.lang.head_last and numeral.scale == 1:
+        if at + 2 < words.size and word[at + 2] in lists["years.deictic"] and after in words.lang.durations:
+            return "date"  # "two years ago"
+        if at and is_age(words, at):
+            return "age"
     if not printed:
         return _spelled(words, at, numeral)
     bare = numeral.scale == 1 and printed.isdigit()

@@ -266,6 +266,17 @@ TEXTS = [
     ("en", "Route [66]"),
     ("en", "Gate [5]"),
     ("en", "a [one-stop] shop"),
+    ("en", "children under [five] are admitted free"),
+    ("en", "free for anyone over [65]"),
+    ("en", "some {45%} were under [25]"),
+    ("en", "people aged over [60]"),
+    ("en", "attendance was under {50}"),
+    ("en", "{12 teams} over {90 matches}"),
+    ("en", "it drew {900} visitors [two years] ago"),
+    ("en", "see Annex B, para [17]"),
+    ("en", "the [two figures] should not be compared"),
+    ("en", "she won {3 crowns} at the pageant"),
+    ("en", "the [K2] peak, and a [K50] phone"),
 ]
 WANTED = [
     ("fr", "RCS Paris [552 081 317]"),
