@@ -41,9 +41,11 @@ def change_sign(measure: Measure) -> None:
 
 def _first_level(measure: Measure) -> bool:
     """ "a progressé de 8,1 G$ en 2019 à 10,3 G$": another amount follows after "à"."""
-    words = measure.words
-    before, lists = words.word[measure.first - 1] if measure.first else "", words.lang.lists
-    if before not in lists["relations.ranges_from"] or measure.dimension == "percent":
+    words, lists = measure.words, measure.words.lang.lists
+    if not measure.first or measure.dimension == "percent":
+        return False
+    at = measure.first - 1
+    if words.word[at] not in lists["relations.ranges_from"] and "relations.levels_from" not in words.roles[at]:
         return False
     for step in range(measure.last + 1, min(measure.last + 7, words.size)):
         if words.shape[step] in ".;:,(":
