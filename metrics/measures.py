@@ -16,9 +16,10 @@ from metrics.words import Words
 
 __all__ = ["measures"]
 
-SMALL_WORD = 3
+SMALL_WORD, LABEL, NOON = 3, 8, 12
 FILE_UNITS = frozenset(["kilobyte", "megabyte", "kilobit", "megabit"])
 NUMBERS = re.compile("[#Z]")
+HEDGES = frozenset(f"relations.{name}" for name in ("about", "more", "at_least", "less", "at_most"))
 NONE: frozenset[str] = frozenset()
 
 
@@ -75,14 +76,31 @@ def _clock(words: Words, at: int) -> Measure | None:
     lists, more = words.lang.lists, at + 1 < words.size
     lasting = at > 0 and words.word[at - 1] in lists.get("not_facts.lasting", NONE)
     if not lasting and more:
-        lasting = words.word[at + 1].startswith(tuple(lists.get("not_facts.per_time", NONE)))
+        lasting = words.word[at + 1].split(" ")[0] in lists.get("not_facts.per_time", NONE)
+    hours, _, minutes = printed.replace(" ", "").partition("h")
+    if not lasting:
+        lasting = at > 1 and int(hours) <= NOON and _of_duration(words, at - 1)
     if not lasting or (at > 1 and words.shape[at - 2] == "-"):
         return None
-    hours, _, minutes = printed.replace(" ", "").partition("h")
     value = int(hours) + (int(minutes) / 60 if minutes else 0)
     measure = Measure(words, at, at, Numeral(value), value, unit="hour", dimension="duration", rule="number-unit")
     read_hedges(words, measure)
     return measure
+
+
+def _of_duration(words: Words, at: int) -> bool:
+    """ "Durée moyenne de visite : 3 h 40", "un temps d'attente de 1 h 30": a noun of durations before ":" or "de"."""
+    while at > 0 and not HEDGES.isdisjoint(words.roles[at]):
+        at -= 1
+    nouns = words.lang.lists.get("not_facts.durations", NONE)
+    if words.shape[at] not in ":d" or nouns.isdisjoint(words.word[max(0, at - LABEL) : at]):
+        return False
+    for step in range(at - 1, max(-1, at - LABEL - 1), -1):
+        if words.word[step] in nouns:
+            return "\n" not in words.text[words.stop[step] : words.start[at]]
+        if words.shape[step] in "#.,;:(r|":
+            break
+    return False
 
 
 def _measure(words: Words, at: int, units: dict[str, Unit], found: dict[int, str]) -> Measure | None:

@@ -20,6 +20,9 @@ ROUND_ANGLES = frozenset([45, 90, 180, 270, 360])
 TIMES = frozenset(["day", "year", "hour", "minute", "month", "week"])
 MOST_ADJECTIVES, LONGEST_MONEY, SHORT = 2, 4, 3
 _COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
+# "7 000 dossards", "1.500 euros", "250'000", no "+237 233 00 11": groups that are told by another sign than the comma
+_OTHER_GROUPS = re.compile(r"(?<![\d+.,'])(?<![\d+)] )\d{1,3}(?:[ .']\d{3})+(?![\d']| \d|[.,]\d)")
+EARTH = 40_075  # kilometres round the equator, so that "42,195 km" are no thousands
 
 
 def read_unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> None:
@@ -220,7 +223,8 @@ def settle_doubt(words: Words, measure: Measure) -> None:
     own = numeral.printed[-4:-3] == words.lang.decimal
     measured = measure.dimension not in ("count", "money", "area") or measure.unit in ("hectare", "square_kilometer")
     if own and measured and words.lang.decimal == ",":
-        if not numeral.printed.endswith("000") and _decimal_commas(words.shadow):
+        too_much = measure.unit == "%" or (measure.unit == "kilometer" and numeral.value > EARTH)
+        if too_much or (not numeral.printed.endswith("000") and _decimal_commas(words.shadow)):
             measure.value = min(numeral.value, numeral.other)
     elif (
         own
@@ -240,8 +244,8 @@ def settle_doubt(words: Words, measure: Measure) -> None:
 
 @lru_cache(maxsize=16)
 def _decimal_commas(shadow: str) -> bool:
-    """True where the text writes decimals with a comma: "2,5 %"."""
-    return _COMMA.search(shadow) is not None
+    """True where the text writes decimals with a comma, "2,5 %", or groups with another sign, "7 000"."""
+    return _COMMA.search(shadow) is not None or _OTHER_GROUPS.search(shadow) is not None
 
 
 def read_sign(words: Words, measure: Measure) -> None:

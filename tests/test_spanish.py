@@ -20,7 +20,6 @@ TABLE = Path(__file__).parent / "data" / "es.tsv"
 
 # right, and not yet read so
 WANTED = {
-    ("El recorrido mide 42,195 km.", "42195"): "three decimals before a unit are taken for a group of thousands",
     (
         "El alquiler del estand cuesta 120 euros por metro cuadrado.",
         "120",

@@ -51,6 +51,17 @@ UNITS = [
     # duration
     ("fr", "Le salon dure 4 jours.", ["4 d"]),
     ("fr", "Le festival s'étale sur trois semaines.", ["21 d"]),
+    ("fr", "Durée moyenne de visite : 3 h 36.", ["0.15 d"]),
+    ("fr", "La durée de la traversée est de 1 h 12.", ["0.05 d"]),
+    ("fr", "Un visiteur passe en moyenne 3 h 36 sur place.", ["0.15 d"]),
+    ("fr", "Départ de la course : 8 h 15.", []),
+    ("fr", "La durée du concert de 20 h 30 est inconnue.", []),
+    ("fr", "Visite guidée de 10 h 30 à 12 h.", []),
+    # three decimals where thousands cannot be, or where the text groups with another sign
+    ("fr", "Le marathon mesure 42,195 km.", ["42195 m"]),
+    ("fr", "La boucle de 12,345 km a attiré 7 000 coureurs.", ["12345 m", "7000 count"]),
+    ("fr", "La boucle de 12,345 km coûte 1.500 euros.", ["12345 m", "1500 EUR"]),
+    ("fr", "Le port a traité 12,345 tonnes.", ["12345000 kg"]),
     ("en", "The show lasts four days.", ["4 d"]),
     ("en", "The festival runs for three weeks.", ["21 d"]),
     ("en", "The workshop lasts 12 hours.", ["0.5 d"]),
@@ -125,7 +136,6 @@ UNITS = [
     ("en", "The G20 met in Rome.", []),
 ]
 WRONG = {
-    "Le parcours mesure 42,195 km.": "three decimals, alone, are taken for a group of thousands",
     "Les halls font 1 200, 1 500 et 2 000 m².": "a list shares the unit of its last number",
     "Euro 2024 kicks off in Germany.": "an event's name that is a currency's opens the sentence",
 }
