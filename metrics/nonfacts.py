@@ -14,6 +14,8 @@ from metrics.words import Words
 __all__ = ["plural", "reasons"]
 
 MOST_SPELLED, MOST_POINTS, LETTERS_OF_CODE, DECIMALS_OF_PLACE = 20, 200, 2, 3
+SMALLEST_NAME, MOST_OF_NAME = 2, 1000
+OPENING, TIMES = 3, frozenset(["day", "hour"])  # tokens before the last one of "5j/7"
 YEAR_DIGITS, NAME_DIGITS, MODEL_DIGITS, LAST_DECADE = 4, 5, 4, 2100
 WHOLES = frozenset([2, 3, 4, 5, 6, 8, 10, 20, 100])  # what people say proportions of
 SINGLE = frozenset(["le", "la", "du", "au", "the", "un", "une", "el", "il", "der", "die", "das"])
@@ -47,7 +49,19 @@ def _ratios(words: Words, found: dict[int, str]) -> None:
     while at >= 0:
         if word[at - 1] in links:
             _ratio(words, at, found)
+        if (shape[at - 1] == "/" or word[at - 1] in links) and _opening(words, at):
+            found[at] = found[at - 3] = "idiom"
         at = shape.find("#", at + 1)
+
+
+def _opening(words: Words, at: int) -> bool:
+    """ "ouvert 5j/7", "six jours sur sept", "24 h/24": on how many days of a week, or hours of a day."""
+    if at < OPENING or words.shape[at - 3] != "#" or words.numeral(at).value not in (7, 24):
+        return False
+    unit = words.lang.units.single.get(words.word[at - 2])
+    if unit is None or not isinstance(unit.value, list) or not any(s.unit in TIMES for s in unit.value):
+        return False
+    return words.numeral(at - 3).value <= words.numeral(at).value and not measured(words, at + 1)
 
 
 def _ratio(words: Words, at: int, found: dict[int, str]) -> None:
@@ -84,7 +98,7 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
         if at and is_age(words, at):
             return "age"
     if not printed:
-        return _spelled(words, at, numeral)
+        return "name" if at and _name_word(words, at, numeral) else _spelled(words, at, numeral)
     bare = numeral.scale == 1 and printed.isdigit()
     before, ahead, gap = (word[at - 1], shape[at - 1], start[at] - stop[at - 1]) if at else ("", "", 0)
     if ahead == "Z" and glued_after and _postcode(words, at):
@@ -176,6 +190,15 @@ def _beside_name(words: Words, at: int, bare: bool, value: float) -> str:
 def _lettered(words: Words, at: int) -> bool:
     """ "45(c)": a letter in brackets behind the digits."""
     return words.shape[at + 1] == "(" and at + 2 < words.size and len(words.word[at + 2]) == 1
+
+
+def _name_word(words: Words, at: int, numeral: Numeral) -> bool:
+    """ "le marathon des Deux Phares", "aux Trois Vallées": a number word with a capital inside the sentence."""
+    if numeral.value < SMALLEST_NAME or numeral.scale >= MOST_OF_NAME or numeral.vague or words.lang.head_last:
+        return False
+    if not words.upper(at) or at + 1 >= words.size or words.shape[at + 1] not in "xNVJA" or not words.upper(at + 1):
+        return False
+    return words.shape[at - 1] in "da" and words.start[at] - words.stop[at - 1] <= 1 and not _loud(words)
 
 
 def _spelled(words: Words, at: int, numeral: Numeral) -> str:
