@@ -21,6 +21,7 @@ __all__ = [
     "is_finite",
     "is_future",
     "is_infinitive",
+    "is_inverted",
     "is_participle",
     "is_relative",
     "is_verb",
@@ -232,3 +233,15 @@ def bracket_end(words: Words, at: int, step: int = 1) -> int:
     """The token of the bracket that closes the one at a token; step is -1 to look for the opening one."""
     end = words.shape.find(")", at + 1) if step > 0 else words.shape.rfind("(", 0, at)
     return end if end >= 0 else at
+
+
+def is_inverted(words: Words, step: int) -> bool:
+    """ "Should the series return with 12 boats": the auxiliary stands before the subject of the verb at step."""
+    if not words.lang.head_last or AHEAD not in words.present:
+        return False
+    for at in range(step - 1, max(-1, step - 5), -1):
+        if words.shape[at] == "v" and AHEAD in words.roles[at]:
+            return (at == 0 or words.shape[at - 1] in ",;:(&") and words.shape[at + 1] in "aN"
+        if words.shape[at] not in "aAJxN":
+            return False
+    return False

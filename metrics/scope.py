@@ -82,6 +82,10 @@ def _best(words: Words, at: int) -> bool:
     """ "la première fois depuis 2015", "all-time high", "the best result since": no sum over the years."""
     if not words.lang.lists["scope.not_since"].isdisjoint(words.word[max(0, at - 4) : at]):
         return True
+    if words.lang.head_last and words.word[at] in words.lang.lists["words.so_far"]:
+        near = words.word[max(0, at - 8) : at + 9]  # "to date 1,127 abstracts have been received"
+        if not words.lang.lists["words.pending"].isdisjoint(near):
+            return True
     follow = _NEXT.search(words.shape, at + 1)
     return follow is not None and words.shape[follow.start() : follow.start() + 3] == "#,r"
 

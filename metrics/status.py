@@ -10,6 +10,7 @@ from metrics.clauses import (
     FINITE,
     bracket_end,
     clause,
+    is_inverted,
     is_participle,
     is_relative,
     verb_between,
@@ -137,12 +138,17 @@ def _own_verb(draft: Draft, last: int) -> str:
             starts = step + 1 < words.size and (shape[step + 1] in "JpdV" or is_participle(words, step + 1))
             if opened > 2 or (opened == 1 and not starts) or (start and shape[start - 1] == ","):
                 return ""
-        elif tag in "r;:|" or (tag == "#" and opened != 1):
+        elif tag in "r;:|" or (tag == "#" and opened != 1 and not _of_number(shape, step)):
             return ""
         elif marks[step] in FINITE and opened != 1:
             return _of_group(words, step, last)
         step += 1
     return ""
+
+
+def _of_number(shape: str, step: int) -> bool:
+    """ "80 grants of €1,000 each will be available": the number hangs on the noun before."""
+    return shape[:step].rstrip("E$£ah")[-1:] == "d"
 
 
 def _of_group(words: Words, step: int, last: int) -> str:
@@ -166,7 +172,7 @@ def _left(words: Words, start: int, first: int) -> str:
         if marks[step] in _TELLING and shape[step] != "r":
             past = _closed(words, step, first) if comma else step
             if past == step:
-                return _group(words, step, first)
+                return EXPECTED if is_inverted(words, step) else _group(words, step, first)
             step = past - 1
             continue
         tag = shape[step]

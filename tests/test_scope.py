@@ -23,6 +23,9 @@ C, E = "cumulative", "edition"
         ("en", "Since its launch the prize has honoured 120 authors.", [C]),
         ("en", "The bank will invest $3 billion over the next four years.", [C, C]),
         ("en", "Since 2015 the fair has drawn 2 million visitors.", [C]),
+        ("en", "To date the scheme has trained 4,000 sailors.", [C]),
+        ("en", "To date 1,127 abstracts have been received, 388 of them from students.", [E, E]),
+        ("en", "Some 900 runners have registered to date.", [E]),
         ("en", "It was the highest attendance since 2015, with 300 exhibitors.", [E]),
         ("en", "Exhibit space reached an all-time high of 40,000 square metres.", [E]),
         ("en", "The hall hosted 500 expert sessions.", [E]),  # sessions as what is counted
