@@ -25,9 +25,11 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
     measure, words, at = draft.measure, draft.words, draft.start_token
     if carry(draft, after_change(draft, before)):
         return
-    noun = anchor(words, at, measure.last, "money")
+    noun = anchor(words, at, max(measure.last, measure.after), "money")
     ahead = noun is None or noun.head < measure.first
     if ahead and draft.cue in ("compare", "restate") and carry(draft, earlier_level(draft, before)):
+        if draft.cue == "restate" and measure.numeral.scale == 1 and _per(words, measure.last + 1):
+            draft.metric = "price"  # "against a budget of £9,500, i.e. £6.40 per visitor"
         return
     bracket = words.shape[at - 1 : at] == "("
     if bracket and ahead:
@@ -65,6 +67,8 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
             draft.take(subject, "money-verb")
         elif noun is not None:
             draft.take(noun, "money-verb")
+        else:
+            label_from_left(draft)
         draft.metric, draft.rule = verb, "money-verb"
         return
     if _per(words, measure.last + 1):

@@ -42,6 +42,12 @@ def hangs(words: Words, at: int) -> bool:
     tags, step = words.shape, at - 1
     while step >= 0 and tags[step] in 'aA"h':
         step -= 1
+    if step > 0 and words.lang.head_last and tags[step] == "p":
+        word, verb = words.word[step], words.roles[step - 1]
+        if word in words.lang.lists["relations.range_between"]:
+            return hangs(words, step)  # "welcoming between 1,800 and 2,000 delegates"
+        if word == "at" and "words.amount_verbs" in verb:
+            return False  # "the finals peaked at 27,300 viewers"
     return step >= 0 and tags[step] in "pd"
 
 

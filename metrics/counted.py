@@ -20,6 +20,7 @@ __all__ = ["read_count"]
 
 GROUPS = frozenset(["parts.out_of", "parts.recall"])
 ENDS = ",.;:)pvr%"  # tags that no noun phrase starts with
+PEOPLED = frozenset(["cities", "regions", "countries"])
 MORE = frozenset(["change.more_after", "change.less_after"])
 
 
@@ -225,7 +226,10 @@ def _staff_of(words: Words, at: int) -> Noun | None:
     trie = words.lang.nouns["count"]
     if words.lang.head_last:
         match = trie.single.get(words.word[noun.last])
-        return Noun(noun.last, noun.first, noun.last, str(match.value)) if match else None
+        if match is None:
+            return None
+        metric = str(match.value)  # "a town of 30,000" has so many people
+        return Noun(noun.last, noun.first, noun.last, "people" if metric in PEOPLED else metric)
     found = trie.match(words.word, noun.head)
     return Noun(noun.head, noun.first, noun.last, str(found[1].value)) if found else None
 

@@ -68,6 +68,8 @@ def _relation(words: Words, step: int, roles: frozenset[str], skipped: int) -> s
 def _applies(words: Words, step: int, role: str, skipped: int) -> bool:
     """False where the word has another sense in this place; skipped words stand between it and the number."""
     tag, shape, head_last = words.shape[step], words.shape, words.lang.head_last
+    if head_last and step and words.word[step] == "up to" and words.word[step - 1] in words.lang.lists["words.going"]:
+        return False  # "the fee will go up to $165"
     if tag != "p":
         return not (skipped and tag in "ac" and role == "relations.about" and not head_last)
     follow = step + 1
@@ -82,7 +84,7 @@ def _applies(words: Words, step: int, role: str, skipped: int) -> bool:
     if role in ("relations.at_least", "relations.within") and " " not in words.word[step]:
         # "from €8", "sous 30 jours": a bare preposition is a bound only before a price or a duration
         if role == "relations.at_least":
-            return not _from(words, step) and _money_follows(words, follow)
+            return not _from(words, step) and not _after_level(words, step) and _money_follows(words, follow)
         if _duration_follows(words, follow):
             return shape[follow] == "#"
         return shape[follow] == "a" and _measured(words, follow + 1)
@@ -113,6 +115,16 @@ def _from(words: Words, at: int) -> bool:
         if words.word[step] == "%" or not COMPARING.isdisjoint(words.roles[step]):
             return True
     return False
+
+
+def _after_level(words: Words, at: int) -> bool:
+    """ "raised to $450 from $375": the level before, where the one after stands right in front."""
+    if at < 2 or not words.lang.head_last or words.shape[at - 1] != "#":
+        return False
+    step = at - 2
+    while step > 0 and words.shape[step] in "E$£x" and words.word[step] in words.lang.money.single:
+        step -= 1
+    return words.word[step] in words.lang.lists["relations.ranges_to"]
 
 
 def _measured(words: Words, at: int) -> bool:

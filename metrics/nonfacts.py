@@ -125,6 +125,8 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
             return named
     if after and after in lists.get("not_facts.house_marks", NONE) and not counts(words, at + 2):
         return "address"
+    if follows == "-" and glued_after and _club(words, at):
+        return "name"
     if not at:
         return "name" if glued_after and _lettered(words, at) else ""
     if before in lists.get("not_facts.decades", NONE) and value % 10 == 0:
@@ -185,6 +187,12 @@ def _beside_name(words: Words, at: int, bare: bool, value: float) -> str:
     if glued and ahead in "xNVJZ" and not money_at(words, at - 1):
         return "name"
     return ""
+
+
+def _club(words: Words, at: int) -> bool:
+    """ "4-H members", "3-D films": a capital letter joined to the digits."""
+    letter = at + 2
+    return letter < words.size and words.glued(letter) and len(words.word[letter]) == 1 and words.upper(letter)
 
 
 def _lettered(words: Words, at: int) -> bool:

@@ -11,6 +11,7 @@ __all__ = ["LONG_CODE", "address", "code_run", "continue_list", "list_number", "
 NUMBERING, STRONG = "not_facts.numbering", "not_facts.strong_numbering"
 LONG_CODE, LONG_NAME, POSTCODE = 7, 5, 5  # digits
 MOST_RUN, MOST_ITEMS, MOST_GOALS, LAST_POSTCODE = 3, 99, 30, 99999
+SHORT_PHONE = 3
 DEGREES, NUMBER_SIGNS = frozenset(["°", "º", "nº"]), frozenset(["n", "no"])
 LETTERS = frozenset("en a n p q".split())
 LIST_JOINTS = frozenset("to a au through".split())
@@ -33,6 +34,10 @@ def reference(words: Words, at: int) -> str:
     if word[before] in ranks and not money_at(words, at + 1):
         return "ranking"
     roles = words.roles[before]
+    if words.lang.head_last and here in words.lang.lists["words.dialling"] and not measured(words, at + 1):
+        numeral = words.numeral(at)
+        if numeral.scale == 1 and numeral.printed.isdigit() and len(numeral.printed) >= SHORT_PHONE:
+            return "phone"  # "call 311"
     if "not_facts" not in roles:
         return ""
     strong = STRONG in roles

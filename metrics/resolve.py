@@ -70,7 +70,7 @@ def _read_area(draft: Draft, before: Sequence[Draft]) -> None:
     measure, words, at = draft.measure, draft.words, draft.start_token
     if draft.cue in ("compare", "restate") and carry(draft, earlier_level(draft, before)):
         return
-    noun = anchor(words, at, measure.last, "area")
+    noun = anchor(words, at, max(measure.last, measure.after), "area")
     if noun is not None:
         draft.take(noun, "area-noun")
         return

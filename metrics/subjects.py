@@ -45,7 +45,7 @@ def anchor(words: Words, first: int, last: int, kind: str) -> Noun | None:
         if (
             tag in "dA"
             or (tag == "a" and reach)
-            or (head_last and tag in "xJV" and (tag != "V" or words.word[step].endswith("ing")))
+            or (head_last and tag in "xJV" and (tag != "V" or words.word[step].endswith(("ing", "total"))))
             or (tag == "p" and reach == 0 and words.word[step] in words.lang.lists["money.of_what"])
         ):
             step, reach = step + 1, reach + 1

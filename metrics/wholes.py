@@ -124,6 +124,9 @@ def _them_behind(draft: Draft) -> bool:
 
 def _of_them(draft: Draft, here: Sequence[Draft], near: Sequence[Draft]) -> Draft | None:
     """ "89 of them from North America", "huit d'entre eux"."""
+    shape, at = draft.words.shape, draft.start_token
+    aside = [o for o in here if shape[max(0, o.start_token - 1)] == "(" and ")" in shape[o.start_token : at]]
+    here = [o for o in here if o not in aside] or here  # "68 employers (57 in 2023), nine of them"
     counted = any(holds(draft, other) for other in here)
     pool = [other for other in (here if counted else near) if other.cue != "compare" and not _table(other.words)]
     if draft.governed and here and _COMMAS.isdisjoint(draft.words.shape[here[-1].measure.last + 1 : draft.start_token]):
