@@ -54,6 +54,9 @@ class EventWords(dict[str, frozenset[str]]):
     coming: tuple[str, ...]
     past: tuple[str, ...]
     past_ends: tuple[str, ...]
+    town_nouns: frozenset[str]
+    town_endings: tuple[str, ...]
+    town_parts: tuple[str, ...]
 
 
 @cache
@@ -117,6 +120,9 @@ def event_words(lang: str) -> EventWords:
         coming=tuple(sorted(f" {word} " for word in lists["next"])),
         past=tuple(sorted(f" {word} " for word in lists["previous"])),
         past_ends=tuple(sorted(lists["previous"])),
+        town_nouns=frozenset(words.split()[0] for words in lists["in_town"] if " " in words),
+        town_endings=tuple(sorted(lists["town_endings"])),
+        town_parts=tuple(sorted(lists["town_parts"])),
     )
     found.update(lists)
     return found

@@ -10,6 +10,7 @@ from metrics.eventwords import EventWords
 from metrics.gazetteer import Spot, lookup, split
 from metrics.opening import Opening
 from metrics.text import fold
+from metrics.unlisted import unlisted
 
 __all__ = ["country_of", "place_of"]
 
@@ -30,6 +31,8 @@ def place_of(
     spelled: dict[str, str] = {}
     lead = _first_stop(found)
     line = dateline(found, listed, written)
+    if line and event and event[0] <= line[0] and line[1] <= event[1]:
+        line = None  # "FOIRE DE LYON - chiffres"
     if line:
         key = found.folded(*line)
         points[key] += 3.5 + 2.0 * (not words["here"].isdisjoint(found.forms[line[1] : lead + 40]))
@@ -53,6 +56,10 @@ def place_of(
         for key in points:
             if key in named or (" " in key and key in low):
                 points[key] += 4.0
+    if not points or max(points.values()) < SURE:
+        town, value = unlisted(found, listed, written, name, lead, words)
+        if value > max(points.values(), default=0.0):
+            return cased(town, found)
     known = {spot.begin for spot in listed}
     for index in found.capitals:
         if found.forms[index - 1] in _IN and index not in known and _unknown(found, words, index):
@@ -67,6 +74,7 @@ def place_of(
     return cased(spelled[best], found)
 
 
+SURE = 2.5  # points of a known town with which no unknown one is looked for
 _HELD = frozenset(["town", "house"])
 _MERGED = frozenset(["du", "au"])
 _IN = frozenset(["a", "in", "at"])
@@ -140,6 +148,8 @@ def _unknown(found: Opening, words: EventWords, index: int) -> bool:
     if found.capital[index - 1] or found.loud[index]:
         return False
     form = found.forms[index]
+    if form in words["no_towns"]:
+        return False
     return len(form) > 3 and form not in words.months and form.replace("-", "").isalpha()
 
 
