@@ -8,6 +8,7 @@ from dataclasses import replace
 from metrics.carrying import NEAR, is_partitive, same_line
 from metrics.drafts import Draft, beside
 from metrics.phrases import noun_after
+from metrics.subjects import governing
 
 __all__ = ["inherit_unit"]
 
@@ -20,6 +21,8 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
     measure, words = draft.measure, draft.words
     scale = measure.numeral.scale
     if measure.kind == "change" and scale == 1:
+        return
+    if words.shape[draft.start_token - 1 : draft.start_token] == "d" and _named_money(draft, before):
         return
     last = before[-1]
     if last.equivalent is not None or last.measure.kind == "share":
@@ -68,6 +71,27 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
         measure.value *= inherited
         measure.numeral = replace(measure.numeral, scale=inherited)
     draft.carried = last
+
+
+def _named_money(draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "100.000 dollars, sur une dotation globale de 300.000": a noun of money and nothing counted."""
+    measure, words, at = draft.measure, draft.words, draft.start_token
+    if measure.kind != "level" or measure.numeral.year_like or measure.numeral.words:
+        return False
+    named, nouns = governing(words, at), words.lang.nouns
+    if named is None:
+        return False
+    head = named.last if words.lang.head_last else named.first
+    if nouns["money"].match(words.word, head) is None or nouns["count"].match(words.word, head) is not None:
+        return False
+    after = measure.last + 1
+    if after < words.size and same_line(words, after) and noun_after(words, after, one=False) is not None:
+        return False
+    money = _last_money(draft, before)
+    if money is None:
+        return False
+    measure.unit, measure.dimension, measure.code = money.measure.unit, money.measure.dimension, money.measure.code
+    return True
 
 
 def _each(draft: Draft, at: int) -> bool:

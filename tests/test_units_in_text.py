@@ -81,6 +81,11 @@ UNITS = [
     ("fr", "On compte 1\u202f400 exposants.", ["1400 count"]),  # narrow no-break space
     ("fr", "On compte 1\xa0400 exposants.", ["1400 count"]),
     ("fr", "On compte 1'400 exposants.", ["1400 count"]),  # Swiss
+    # money that is named by its noun alone
+    ("fr", "Il a touché 100.000 dollars, sur une dotation globale de 300.000.", ["100000 USD", "300000 USD"]),
+    ("fr", "La recette est de 12 500 euros pour un budget de 15 000.", ["12500 EUR", "15000 EUR"]),
+    ("fr", "La région verse 40 000 euros pour un budget de 12 exposants.", ["40000 EUR", "12 count"]),
+    ("fr", "Le salon a coûté 80 000 euros pour une fréquentation de 20 000.", ["80000 EUR", "20000 count"]),
     # euros
     ("fr", "Le budget atteint 30 millions d'euros.", ["30000000 EUR"]),
     ("fr", "Le budget atteint 30 M€.", ["30000000 EUR"]),
