@@ -19,6 +19,7 @@ AFTER = {
 }  # fmt: skip
 DURATIONS = frozenset(["day", "week", "month", "year", "hour", "minute", "night", "decade"])
 COMPARING = MOVES | {"share.signs"}
+ONLY = 5  # tokens that "ne" may stand before "plus que"
 _SIGNS = frozenset("~><")
 
 
@@ -33,6 +34,8 @@ def hedge_before(words: Words, at: int) -> tuple[str, int]:
         if step == 0 and tag in "<>" and not words.glued(1):
             return "", at  # a bullet
         if "relations" in roles and not HEDGES.isdisjoint(roles):
+            if not words.lang.head_last and _level_said(words, step, roles):
+                return "", at
             relation = _relation(words, step, roles, at - 1 - step)
             if relation == ">" and step < at - 1 and _known_level(words, at):
                 return "", at
@@ -48,6 +51,26 @@ def hedge_before(words: Words, at: int) -> tuple[str, int]:
         if not adverb or not word.endswith(words.lang.adverb_endings):  # "dépasse légèrement 30 millions"
             return "", at
     return "", at
+
+
+def _level_said(words: Words, step: int, roles: frozenset[str]) -> bool:
+    """ "vise le cap des 100 000", "fixé la limite à 7 000", "s'est limitée à 8,2 millions", "ne sont plus que 22 %".
+
+    A mark to reach and not one left behind, a noun that looks like the participle, and what was left in fact: exact.
+    """
+    if not step:
+        return False
+    before, lists = words.word[step - 1], words.lang.lists
+    if words.word[step] in lists["relations.only"]:
+        return not lists["relations.negation"].isdisjoint(words.word[max(0, step - ONLY) : step])
+    if "relations.more" in roles:
+        mark = words.word[step].partition(" ")[0] in lists["words.articles"]
+        return mark and "relations.reaching" in words.roles[step - 1]
+    if "relations.at_most" not in roles:
+        return False
+    return before.replace("' ", "'") in lists["relations.came_to"] or (
+        words.shape[step] == "h" and words.shape[step - 1] == "a"
+    )
 
 
 def _known_level(words: Words, at: int) -> bool:

@@ -94,6 +94,14 @@ HEDGES = [
     ("en", "Up to 40 stands can be built.", ["<= 40"]),
     ("en", "As many as 40 stands can be built.", ["<= 40"]),
     ("en", "Badges are delivered within 30 days.", ["<= 30"]),
+    # a mark to reach, what was left in fact, and a limit that is named: no bound
+    ("fr", "La foire vise le cap des 100 000 visiteurs.", ["= 100000"]),
+    ("fr", "Le festival espère atteindre la barre des 50 000 entrées.", ["= 50000"]),
+    ("fr", "La récolte s'est limitée à 820 tonnes.", ["= 820000"]),
+    ("fr", "L'accès est limité à 200 personnes.", ["<= 200"]),
+    ("fr", "Les organisateurs ont fixé la limite à 7 000 dossards.", ["= 7000"]),
+    ("fr", "Il ne reste plus que 300 places.", ["= 300"]),
+    ("fr", "Il y a plus que 300 exposants.", ["> 300"]),
     # the unit keeps the hedge, and so does a list's first number only
     ("fr", "Le site s'étend sur plus de 7 ha.", ["> 70000"]),
     ("en", "The site covers nearly 7 hectares.", ["~ 70000"]),
