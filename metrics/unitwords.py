@@ -17,6 +17,7 @@ from metrics.words import Words
 __all__ = ["money_before", "read_sign", "read_unit", "settle_doubt", "surface_at"]
 
 ROUND_ANGLES = frozenset([45, 90, 180, 270, 360])
+CHANGES = frozenset(["change.up_nouns", "change.down_nouns", "change.up_forms", "change.down_forms"])
 TIMES = frozenset(["day", "year", "hour", "minute", "month", "week"])
 MOST_ADJECTIVES, LONGEST_MONEY, SHORT = 2, 4, 3
 _COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
@@ -80,6 +81,8 @@ def read_unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -
         measure.sign = surface.text
         if surface.factor != 1:
             measure.value *= surface.factor
+    elif unit is not None and unit[1].unit == "foot" and linked > step and not lang.head_last:
+        return  # "88 millions de pieds": trees or feet
     elif unit is not None and not _other_word(words, linked, unit, linked == step):
         count, surface = unit
         info = units.get(surface.unit)
@@ -157,6 +160,8 @@ def _points(words: Words, at: int) -> bool:
     if (" " in words.word[at] and not words.word[at].endswith("%")) or follow >= words.size:
         return True
     tag, roles = words.shape[follow], words.roles[follow]
+    if tag == "d" and words.shape.startswith("a", follow + 1) and at > 2:
+        return not CHANGES.isdisjoint(words.roles[at - 3] | words.roles[at - 2])  # "une baisse de 5 points de l'impôt"
     return tag in ".,;:)(&c|p" or tag not in "xNJdV" or "change.more_after" in roles or "change.less_after" in roles
 
 
