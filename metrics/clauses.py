@@ -86,7 +86,7 @@ def verbs(words: Words) -> str:
 
 def _verbs(words: Words) -> str:
     shape, roles, forms = words.shape, words.roles, verb_forms(words.lang)
-    nouns = words.lang.nouns["count"].single
+    nouns, sums = words.lang.nouns["count"].single, words.lang.nouns["money"].single
     found = ["."] * words.size
     ahead = AHEAD in words.present
     if ahead:
@@ -106,7 +106,12 @@ def _verbs(words: Words) -> str:
             continue
         if at in future:
             found[at] = "F"
-        elif tag == "v" or not at or shape[at - 1] not in _NOMINAL or words.word[at] not in nouns:
+        elif (
+            tag == "v"
+            or not at
+            or shape[at - 1] not in _NOMINAL
+            or not (words.word[at] in nouns or words.word[at] in sums)
+        ):
             found[at] = _CODES[at in finite, ahead and AHEAD in told]
     return "".join(found)
 

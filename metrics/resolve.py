@@ -44,7 +44,7 @@ def resolve(measure: Measure, number: int, before: Sequence[Draft], lead: tuple[
     if draft.carried is not None and draft.cue != "out_of":
         carry(draft, draft.carried)
         noun = anchor(words, at, measure.last, "money") if dimension == "money" else None
-        if noun is not None and (noun.head > measure.last or not draft.label):
+        if noun is not None and (noun.head > measure.last or not draft.label or _own_noun(draft, draft.carried, noun)):
             draft.take(noun, "money-noun")
     elif dimension == "count":
         read_count(draft, before)
@@ -63,6 +63,13 @@ def resolve(measure: Measure, number: int, before: Sequence[Draft], lead: tuple[
         end = draft.head
     draft.end = words.stop[end]
     return draft
+
+
+def _own_noun(draft: Draft, source: Draft, noun: Noun) -> bool:
+    """ "elle coûtera 400.000 euros à l'association, dont le budget s'élève à 4,3 millions": nearer than the source."""
+    if draft.cue not in ("", "part") or source.number < draft.number or noun.head <= source.last_token:
+        return False
+    return any("words.amount_verbs" in roles for roles in draft.words.roles[noun.last + 1 : draft.start_token])
 
 
 def _read_area(draft: Draft, before: Sequence[Draft]) -> None:
