@@ -167,7 +167,12 @@ def _imprinted(found: Opening, date: Dated, words: EventWords) -> bool:
     if begin - line >= 14:
         return False
     if tail.startswith("\n") or not tail:  # it ends its line
-        return begin - line < 12 and words["running"].isdisjoint(forms[line:begin])
+        if not words["next"].isdisjoint(forms[line:begin]):
+            return False
+        if begin - line < 12 and words["running"].isdisjoint(forms[line:begin]):
+            return True
+        # "COMMUNIQUÉ DE PRESSE - Lyon, le 18 octobre 2024", "Report to the Committee, 20 March 2024"
+        return forms[date.begin - 1] in _APART and not words["reports"].isdisjoint(forms[line:begin])
     if not _MARK.match(tail):
         return False
     # "BEAUNE, 20 novembre 2022 -": what stands before is a place, an agency, a name of the paper
@@ -180,13 +185,19 @@ def _imprinted(found: Opening, date: Dated, words: EventWords) -> bool:
     return True
 
 
+_APART = frozenset([",", "-", "(", "le"])
+
+
 def _is_weekday(form: str, words: EventWords) -> bool:
     """Whether the word is a weekday in full or in its first three letters."""
     return form in words.weekdays or (len(form) == 3 and any(day.startswith(form) for day in words.weekdays))
 
 
 def closing_date(shadow: str, words: EventWords) -> str:
-    """The date of an imprint at the very end, "Posted on 18 April 2019"; "" where there is none."""
+    """The date at the very end, of an imprint, "Posted on 18 April 2019", or a signature, "Lyon, le 18 avril 2019".
+
+    "" where there is none.
+    """
     tail = shadow[-300:]
     for word in words.imprints:
         start = tail.find(word)
@@ -196,8 +207,39 @@ def closing_date(shadow: str, words: EventWords) -> str:
         rest = [
             form for form in _WORDS.findall(tail[start : start + 40])[:5] if form in words.months or form[0].isdigit()
         ]
-        if len(rest) >= 3 and rest[2] in YEARS:
-            for day, month in ((rest[0], rest[1]), (rest[1], rest[0])):
-                if month in words.months and _day(day)[0]:
-                    return f"{rest[2]}-{words.months[month]:02}-{_day(day)[0]:02}"
+        if told := _told(rest[:3], words):
+            return told
+    for line in tail.rstrip().split("\n")[-3:]:
+        if 9 < len(line) < SIGNED and ":" not in line and not line.lstrip()[:1].isdigit():
+            forms = _WORDS.findall(line)
+            before = forms[:-3]
+            if 0 < len(before) < 6 and _signs(before, words) and (told := _told(forms[-3:], words)):
+                return told
+    return ""
+
+
+SIGNED = 50  # characters of a line that is town and date
+
+
+def _signs(before: list[str], words: EventWords) -> bool:
+    """Whether words before a date are those of a signature: a town, "fait à …"; not of an event to come."""
+    return before[-1] not in _SAID and all(
+        form not in words.nouns
+        and form not in words["edition_words"]
+        and form not in words["next"]
+        and (form == "a" or form not in words["running"])
+        and not form[0].isdigit()
+        for form in before
+    )
+
+
+_SAID = frozenset(["in", "on", "en"])
+
+
+def _told(forms: list[str], words: EventWords) -> str:
+    """The ISO date that day, month and year make, or month, day and year; "" where they make none."""
+    if len(forms) == 3 and forms[2] in YEARS:
+        for day, month in ((forms[0], forms[1]), (forms[1], forms[0])):
+            if month in words.months and _day(day)[0]:
+                return f"{forms[2]}-{words.months[month]:02}-{_day(day)[0]:02}"
     return ""

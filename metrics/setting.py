@@ -79,16 +79,21 @@ def setting(document: Document, shadow: str, lang: str) -> Setting:
     )
 
 
-def _ours(found: Opening, date: Dated, words: EventWords) -> bool:
-    """Whether a later year's days are those of the edition the text began with: no other number in their sentence."""
+def _ours(found: Opening, date: Dated, words: EventWords, early: bool = False) -> bool:
+    """Whether a later year's days are those of the edition the text began with: no other number in their sentence.
+
+    early asks no more than that the sentence calls them not the next ones.
+    """
     forms, begin = found.forms, date.begin
-    if begin >= 70:
+    if begin >= 70 and not early:
         return False
     while begin and forms[begin - 1] not in (".", "\n"):
         begin -= 1
     sentence = forms[begin : date.begin]
     if not words["next"].isdisjoint(sentence):
         return False
+    if early:
+        return True
     told = {number for form in sentence if (number := ordinal(form, words))}
     return not told or told == {next(number for form in forms if (number := ordinal(form, words)))}
 
@@ -115,9 +120,9 @@ def _year(
     spans = [date for date in written if date.ranged]
     for apart in (0, -1, 1):  # the next edition's days come late in a text
         for date in spans:
-            if date.year and (
-                stamped is None or (date.year - stamped == apart and (apart < 1 or _ours(found, date, words)))
-            ):
+            if not date.year or (stamped is not None and date.year - stamped != apart):
+                continue
+            if (stamped is not None and apart < 1) or _ours(found, date, words, stamped is None):
                 return date.year
     for index in found.where(words["edition_words"]):
         if index < 120 and found.forms[index + 1] in YEARS:
@@ -139,10 +144,27 @@ def _year(
             start = shadow.find(f"{low} {word} ") + len(low) + 4
             if start > len(low) + 3 and shadow[start : start + 4] in YEARS:
                 return int(shadow[start : start + 4])
-    return _by_weekday(found, written, shadow, words)
+    return _beside_another(shadow, words) or _by_weekday(found, written, shadow, words)
+
+
+def _beside_another(shadow: str, words: EventWords) -> int | None:
+    """The year before the one called next, "next year's dates are 7 to 16 July 2023"; the last in a table's head."""
+    for cue in words["next_year"]:
+        start = shadow.find(cue, 0, FAR)
+        if start >= 0:
+            year = _ANY_YEAR.search(shadow, start, start + 80)
+            if year and shadow.find(". ", start, year.start()) < 0 and shadow.find("\n", start, year.start()) < 0:
+                return int(year[0]) - 1
+    if "|" in shadow or "\t" in shadow:
+        for line in shadow[:HEAD].split("\n"):
+            years = _ANY_YEAR.findall(line) if "|" in line or "\t" in line else ()
+            if len(years) > 1 and sum(map(str.isdigit, line)) == 4 * len(years):
+                return max(map(int, years))
+    return None
 
 
 FAR = 20000  # characters in which years are looked for
+HEAD = 2000  # characters in which the head of a table tells the year
 _ANY_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d\b")
 
 

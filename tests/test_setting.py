@@ -132,7 +132,14 @@ def test_place(text: str, place: str, country: str) -> None:
         ("By Ann Lee, 14 November 2022\n\nThe fair closed.", "2022-11-14"),
         ("CITY TOURIST OFFICE\nNews, 18.07.2018\n\nThe fair closed.", "2018-07-18"),
         ("LAS VEGAS--(BUSINESS WIRE)--April 27, 2022--The show closed.", "2022-04-27"),
+        ("COMMUNIQUÉ DE PRESSE - Lyon, le 18 octobre 2024\n\nLe salon a fermé.", "2024-10-18"),
+        ("Lamb Fair - report to the Town Committee, 20 March 2024\n\nThe fair closed.", "2024-03-20"),
+        ("Le salon a fermé.\n\nFait à Lyon, le 18 octobre 2024", "2024-10-18"),
+        ("The fair closed.\n\nBexton, March 20, 2024", "2024-03-20"),
         # days of the event are no date of publication
+        ("The fair closed.\n\nThe next fair, 20 March 2024", ""),
+        ("Le salon a fermé.\n\nProchaine édition : 18 octobre 2025", ""),
+        ("Report: the fair opens on 20 March 2024\n\nThe fair.", ""),
         ("The fair opens on 16 October 2019. Come and see.", ""),
         ("Seed Symposium\nVienna, 7-12 April 2019\nThe fair in numbers", ""),
     ],
@@ -155,6 +162,9 @@ def test_the_source_knows_the_date_better() -> None:
         ("The 2008 Gadget Show in January was smaller than in 2007.", 2008),
         ("The fair ended on Sunday (Dec 10). In 2022 it lasted longer.", 2023),  # the year with that Sunday
         (" date 2022-09 Le concours de la Saint-Maclou 1900 a clos la braderie.", 2022),
+        ("The Gadget Show drew 900, more than in 2019. Next year's dates are July 7 to 16, 2023.", 2022),
+        ("Foire du lac, chiffres\n\nPoste | 2022 | 2023 | Écart\nVisiteurs | 900 | 990 | +10 %", 2023),
+        ("Foire du lac, chiffres\n\nPoste | 2022 | 990\nVisiteurs | 900 | 990", None),
         ("La foire a fermé.", None),
     ],
 )
