@@ -57,6 +57,9 @@ def _noun_of(draft: Draft, at: int) -> Noun | None:
         return None
     if words.tag[at] in ENDS and at not in known_nouns(words):
         return None
+    adjective = words.shape[at + 1 : at + 2] in tuple("xNJA")  # "40 sold lots"
+    if words.lang.head_last and not adjective and words.word[at] in words.lang.lists["words.level_marks"]:
+        return None  # "the record 1,275 set in 2019"
     noun = noun_after(words, at, one=-1 <= draft.measure.value <= 1)
     if noun is not None and noun.metric == "other" and draft.cue == "part" and _only_adjective(words, noun):
         return None
@@ -173,7 +176,7 @@ def _more_of(draft: Draft, at: int) -> Noun | None:
     if at + 1 >= words.size or measure.kind != "level" or words.tag[at + 1] not in "xNJV" or " " in words.word[at]:
         return None
     noun = noun_after(words, at + 1)
-    if noun is not None:
+    if noun is not None and words.word[at] not in words.lang.lists["words.added"]:
         measure.kind = "change"
         measure.value = abs(measure.value) * (1 if "change.more_after" in words.roles[at] else -1)
     return noun

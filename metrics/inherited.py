@@ -13,6 +13,7 @@ from metrics.subjects import governing
 __all__ = ["inherit_unit"]
 
 MONEY_LIKE = ("contracts", "policies", "tickets", "other")
+THOUSAND = 1000
 LARGE, HUGE = 10**6, 10**9  # scales that are seldom said of anything but money
 
 
@@ -56,7 +57,8 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
         if noun is not None and not (large and noun.metric in MONEY_LIKE):
             return
         hedged = measure.hedged and not _each(draft, at)
-        listed = same and (listed or measure.numeral.decimals > 0 or hedged)
+        sold = at_ > 0 and measure.value >= THOUSAND and "money_verbs.price" in words.roles[at_ - 1]  # "fetched 24,000"
+        listed = same and (listed or sold or measure.numeral.decimals > 0 or hedged)
         if not (large or listed or (bracket and draft.cue == "")):
             return
     elif (

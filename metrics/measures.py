@@ -124,6 +124,8 @@ def _measure(words: Words, at: int, units: dict[str, Unit], found: dict[int, str
         settle_doubt(words, measure)
     if measure.first and words.shape[measure.first - 1] in "+-":
         read_sign(words, measure)
+    if measure.dimension == "temperature" and at and words.word[at - 1] in words.lang.lists.get("words.minus", NONE):
+        measure.value, measure.first = -measure.value, at - 1
     read_hedges(words, measure)
     if numeral.words and numeral.value in (0, 1) and numeral.scale == 1 and not _one_counts(words, measure):
         return None

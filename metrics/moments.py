@@ -116,6 +116,14 @@ def is_year(words: Words, at: int, found: dict[int, str]) -> bool:
     if only:
         return True
     counted = counts(words, at + 1) or (at + 1 < size and shape[at + 1] == "+")
+    if (
+        counted
+        and tag == "p"
+        and words.lang.head_last
+        and shape[at + 1] == "V"
+        and shape[at + 2 : at + 3] in tuple("pMwa#")
+    ):
+        counted = False  # "registration for 2024 opens in May"
     if (total and not counted) or "month" in roles:
         return True
     if counted:
@@ -154,6 +162,8 @@ def is_hour(words: Words, at: int) -> bool:
 def is_age(words: Words, at: int) -> bool:
     """ "children under five", "45% were under 25": how old people are, and no count."""
     lists, word, shape = words.lang.lists, words.word, words.shape
+    if at and (word[at - 1] in lists["words.ages"] or (at > 1 and word[at - 2] == "aged" and shape[at - 1] in "ph")):
+        return not counts(words, at + 1)
     if at < 2 or words.numeral(at).value > OLDEST_PERSON or word[at - 1] not in lists["words.age_bounds"]:
         return False
     if at + 1 < words.size and (shape[at + 1] not in ".,;:)(&rcovp" or word[at + 1] == "per"):

@@ -36,7 +36,7 @@ def reasons(words: Words) -> dict[int, str]:
             reason = _reason(words, at, found)
             if reason:
                 found[at] = reason
-                if reason in ("reference", "name", "phone"):
+                if reason in ("reference", "name", "phone", "age"):
                     continue_list(words, at, found, reason)
         at = shape.find("#", at + 1)
     return found
@@ -95,8 +95,12 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
     if words.lang.head_last and numeral.scale == 1:
         if at + 2 < words.size and word[at + 2] in lists["years.deictic"] and after in words.lang.durations:
             return "date"  # "two years ago"
-        if at and is_age(words, at):
+        if numeral.part and at and word[at - 1] in ("first", "last"):
+            return "date"  # "in the first three quarters"
+        if is_age(words, at):
             return "age"
+    if numeral.suffix == "K" and after in lists.get("words.pictures", NONE):
+        return "name"  # "8K cameras"
     if not printed:
         return "name" if at and _name_word(words, at, numeral) else _spelled(words, at, numeral)
     bare = numeral.scale == 1 and printed.isdigit()

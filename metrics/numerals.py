@@ -116,8 +116,8 @@ def _scale(raw: Sequence[Raw], at: int, stop: int, lang: Language, text: str) ->
 
 
 def _title(raw: Sequence[Raw], at: int) -> bool:
-    """True for "M. Dupont", "M Dupont & fils": no million."""
-    return at + 1 < len(raw) and raw[at + 1][0] in (".", "-", "&")
+    """True for "M. Dupont", "M Dupont & fils", "1 M Street": no million."""
+    return at + 1 < len(raw) and raw[at + 1][0] in (".", "-", "&", "street", "avenue", "st", "ave")
 
 
 def _joins_vague(kind: str, scale: int) -> bool:

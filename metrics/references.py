@@ -80,7 +80,8 @@ def _named_by(words: Words, at: int, before: int, strong: bool) -> str:
     if unit_at(words, at + 1) and not words.glued(at + 1) and words.shape[at + 1] not in "dapc":
         return ""
     if tag in "dapcovV" and not strong:
-        return "reference" if before and words.upper(before) else ""
+        line = before > 0 and tag == "V" and NUMBERING in words.roles[before - 1]  # "tram line 1"
+        return "reference" if line or (before and words.upper(before)) else ""
     return "reference"
 
 

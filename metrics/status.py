@@ -109,6 +109,8 @@ def _compared(draft: Draft) -> bool:
     step = draft.start_token - 1
     while step >= 0 and words.shape[step] in 'aA"hE$£':
         step -= 1
+    if step > 0 and words.lang.head_last and words.word[step] == "from" and words.shape[step - 1] == "#":
+        return True  # "will go up to $165 from $150"
     return step >= 0 and (words.word[step] not in weak or (words.shape[step - 1] == "," and draft.carried is not None))
 
 

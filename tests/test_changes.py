@@ -52,6 +52,8 @@ CHANGES = [
     ("fr", "Le salon compte 50 exposants de moins qu'en 2022.", [(C, -50, "exhibitors")]),
     ("en", "The show has 500 more exhibitors than last year.", [(C, 500, "exhibitors")]),
     ("en", "The show has 50 fewer exhibitors than last year.", [(C, -50, "exhibitors")]),
+    ("en", "The city laid on 27 extra trams.", [(L, 27, "vehicles")]),
+    ("en", "The city ran 27 more trams than in 2019.", [(C, 27, "vehicles")]),
     ("en", "Visitors slipped 6% to 1,214.", [(C, -6, "visitors"), (L, 1214, "visitors")]),
     ("en", "The number of exhibitors dipped 3 percent.", [(C, -3, "exhibitors")]),
     (

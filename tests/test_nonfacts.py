@@ -282,6 +282,16 @@ TEXTS = [
     ("en", "{12 teams} over {90 matches}"),
     ("en", "it drew {900} visitors [two years] ago"),
     ("en", "see Annex B, para [17]"),
+    ("en", "tram line [1]"),
+    ("en", "Bus line [4] and tram line [12] run late."),
+    ("en", "ext. [2643]"),
+    ("en", "ask for subclass [600]"),
+    ("en", "[8K] cameras and {5K} fans"),
+    ("en", "registration for [2024] opens in May"),
+    ("en", "in the first [three quarters]"),
+    ("en", "{three quarters} of visitors"),
+    ("en", "boys aged [12] to [14]"),
+    ("en", "at [1 M] Street SE, Washington"),
     ("en", "[4-H] members showed {12} pigs"),
     ("en", "call [311] or ask {20} officers"),
     ("en", "we will call {300 members}"),
@@ -291,9 +301,7 @@ TEXTS = [
 ]
 WANTED = [
     ("fr", "RCS Paris [552 081 317]"),
-    ("en", "tram line [1]"),
     ("en", "No. [2] ticket office"),
-    ("en", "ext. [2643]"),
     ("en", "tables [12A] to [14C]"),
     ("en", "Exhibitors on stand [2000] showed their wares."),
 ]

@@ -77,6 +77,9 @@ UNITS = [
     ("fr", "Il faisait 31 °C dans les halls.", ["31 °C"]),
     ("en", "The roof yields 3 megawatts.", ["3000000 W"]),
     ("en", "The hall used 450 kWh.", ["450000 Wh"]),
+    ("en", "It was minus two degrees outside.", ["-2 °C"]),
+    ("en", "A vase fetched $18,000, a bowl fetched 24,000.", ["18000 USD", "24000 USD"]),
+    ("en", "It sold 24,000 copies at $3.", ["24000 count", "3 USD"]),
     ("en", "Visitors moved 80 terabytes over the network.", ["80000000000000 B"]),
     # scale words and separators
     ("fr", "Le marché pèse 1 400 milliards de yuans.", ["1400000000000 CNY"]),
