@@ -118,6 +118,8 @@ def _opens(words: Words, start: int, first: int) -> bool:
     """True where a measure may be the subject of a verb after it: it begins its clause or a part of it."""
     at = start - 1
     while at >= first and words.shape[at] in 'aAh"':
+        if at > first and words.shape[at - 1] in "vV" and words.word[at] in words.lang.lists["words.relatives"]:
+            return True  # "said that $20 million would be set aside"
         at -= 1
     return at < first or words.shape[at] in "&,r|"
 

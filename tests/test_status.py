@@ -42,6 +42,8 @@ E, R = "expected", "reported"
         ("en", "We look forward to welcoming between 900 and 1,000 guests from 30 towns.", [E, E]),
         ("en", "Should the league return with 12 clubs, we project a profit of $70 million.", [E, E]),
         ("en", "The fee will go up to $165 from $150.", [E, R]),
+        ("en", "She said that 300 brewers would attend.", [E]),
+        ("en", "She said that 300 brewers attended.", [R]),
         ("en", "Should you need help, 40 stewards were on duty.", [R]),
         ("en", "As many as 30 bursaries of £500 each will be available.", [E, E]),
         ("en", "The city bought land for a stadium, to cost some $210 million.", [E]),
