@@ -17,6 +17,7 @@ from metrics.words import Words
 __all__ = ["measures"]
 
 SMALL_WORD, LABEL, NOON = 3, 8, 12
+WHOLE = 100  # per cent
 FILE_UNITS = frozenset(["kilobyte", "megabyte", "kilobit", "megabit"])
 NUMBERS = re.compile("[#Z]")
 HEDGES = frozenset(f"relations.{name}" for name in ("about", "more", "at_least", "less", "at_most"))
@@ -110,6 +111,8 @@ def _measure(words: Words, at: int, units: dict[str, Unit], found: dict[int, str
     read_unit(words, measure, at + 1, units)
     if numeral.part and measure.dimension == "count":  # "deux tiers des visiteurs" is a share
         measure.value, measure.unit, measure.dimension = numeral.value * 100, "%", "percent"
+    if measure.dimension == "count" and _per_cent_label(words, at):
+        measure.unit, measure.dimension = "%", "percent"
     low, step = measure, measure.last + 1
     second = range_end(words, at, step, found)
     if second and low.kind != "change":
@@ -131,6 +134,12 @@ def _measure(words: Words, at: int, units: dict[str, Unit], found: dict[int, str
         return None
     change_sign(measure)
     return measure
+
+
+def _per_cent_label(words: Words, at: int) -> bool:
+    """ "Female attendees (%): 24": the unit stands in brackets before the number."""
+    step = at - 1 if words.shape[at - 1 : at] == ":" else at
+    return step >= 3 and words.shape[step - 3 : step] == "(%)" and words.numeral(at).value <= WHOLE
 
 
 def _one_counts(words: Words, measure: Measure) -> bool:
