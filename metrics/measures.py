@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from metrics.changes import change_sign
+from metrics.doubt import settle_doubt
 from metrics.hedges import read_hedges
 from metrics.measure import Measure, Reading
 from metrics.nonfacts import reasons
 from metrics.numerals import Numeral
 from metrics.ranges import change_left, fits, join, range_end, split_levels
 from metrics.units import Unit
-from metrics.unitwords import money_before, read_sign, read_unit, settle_doubt
+from metrics.unitwords import money_before, read_sign, read_unit
 from metrics.words import Words
 
 __all__ = ["measures"]

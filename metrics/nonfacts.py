@@ -8,6 +8,7 @@ from __future__ import annotations
 from metrics.beside import counts, measured, money_at, plain, plural, unit_at, unit_fits
 from metrics.moments import dates, is_age, is_hour, is_year
 from metrics.numerals import Numeral
+from metrics.proportions import proportions
 from metrics.references import LONG_CODE, address, code_run, continue_list, list_number, reference, score
 from metrics.words import Words
 
@@ -15,9 +16,7 @@ __all__ = ["plural", "reasons"]
 
 MOST_SPELLED, MOST_POINTS, LETTERS_OF_CODE, DECIMALS_OF_PLACE = 20, 200, 2, 3
 SMALLEST_NAME, MOST_OF_NAME = 2, 1000
-OPENING, TIMES = 3, frozenset(["day", "hour"])  # tokens before the last one of "5j/7"
 YEAR_DIGITS, NAME_DIGITS, MODEL_DIGITS, LAST_DECADE = 4, 5, 4, 2100
-WHOLES = frozenset([2, 3, 4, 5, 6, 8, 10, 20, 100])  # what people say proportions of
 SINGLE = frozenset(["le", "la", "du", "au", "the", "un", "une", "el", "il", "der", "die", "das"])
 NOT_SUFFIX = frozenset("#-/.,;:)%+E\"$£'*?!<>=~|")
 NONE: frozenset[str] = frozenset()
@@ -29,7 +28,7 @@ def reasons(words: Words) -> dict[int, str]:
     shape = words.shape
     if "month" in words.present or "weekday" in words.present:
         dates(words, found)
-    _ratios(words, found)
+    proportions(words, found)
     at = shape.find("#")
     while at >= 0:
         if at not in found:
@@ -40,44 +39,6 @@ def reasons(words: Words) -> dict[int, str]:
                     continue_list(words, at, found, reason)
         at = shape.find("#", at + 1)
     return found
-
-
-def _ratios(words: Words, found: dict[int, str]) -> None:
-    """ "un visiteur sur trois", "six exposants sur dix", "one in four": proportions, and no three visitors."""
-    links, word, shape = words.lang.lists["not_facts.ratio"], words.word, words.shape
-    at = shape.find("#", 2)
-    while at >= 0:
-        if word[at - 1] in links:
-            _ratio(words, at, found)
-        if (shape[at - 1] == "/" or word[at - 1] in links) and _opening(words, at):
-            found[at] = found[at - 3] = "idiom"
-        at = shape.find("#", at + 1)
-
-
-def _opening(words: Words, at: int) -> bool:
-    """ "ouvert 5j/7", "six jours sur sept", "24 h/24": on how many days of a week, or hours of a day."""
-    if at < OPENING or words.shape[at - 3] != "#" or words.numeral(at).value not in (7, 24):
-        return False
-    unit = words.lang.units.single.get(words.word[at - 2])
-    if unit is None or not isinstance(unit.value, list) or not any(s.unit in TIMES for s in unit.value):
-        return False
-    return words.numeral(at - 3).value <= words.numeral(at).value and not measured(words, at + 1)
-
-
-def _ratio(words: Words, at: int, found: dict[int, str]) -> None:
-    numeral, articles = words.numeral(at), words.lang.lists["numbers.articles"]
-    whole = numeral.value
-    if numeral.scale != 1 or whole not in WHOLES or measured(words, at + 1):
-        return
-    for back in range(at - 2, max(-1, at - 5), -1):
-        part = words.numeral(back).value if words.shape[back] == "#" else 0
-        if 0 < part < whole or words.word[back] in articles:
-            found[at] = "proportion"
-            if part:
-                found[back] = "proportion"
-            return
-        if words.shape[back] not in "xNJV":
-            return
 
 
 def _reason(words: Words, at: int, found: dict[int, str]) -> str:

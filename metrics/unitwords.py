@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import Any
 
 from metrics.beside import plural
@@ -14,16 +12,12 @@ from metrics.measure import Measure
 from metrics.units import Unit
 from metrics.words import Words
 
-__all__ = ["money_before", "read_sign", "read_unit", "settle_doubt", "surface_at"]
+__all__ = ["money_before", "read_sign", "read_unit", "surface_at"]
 
 ROUND_ANGLES = frozenset([45, 90, 180, 270, 360])
 CHANGES = frozenset(["change.up_nouns", "change.down_nouns", "change.up_forms", "change.down_forms"])
 TIMES = frozenset(["day", "year", "hour", "minute", "month", "week"])
 MOST_ADJECTIVES, LONGEST_MONEY, SHORT = 2, 4, 3
-_COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
-# "7 000 dossards", "1.500 euros", "250'000", no "+237 233 00 11": groups that are told by another sign than the comma
-_OTHER_GROUPS = re.compile(r"(?<![\d+.,'])(?<![\d+)] )\d{1,3}(?:[ .']\d{3})+(?![\d']| \d|[.,]\d)")
-EARTH = 40_075  # kilometres round the equator, so that "42,195 km" are no thousands
 
 
 def read_unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> None:
@@ -218,39 +212,6 @@ def money_before(words: Words, measure: Measure) -> None:
         measure.unit, measure.dimension = "money", "money"
         measure.code, measure.first, measure.sign = surface.code or surface.family, first, surface.text
         return
-
-
-def settle_doubt(words: Words, measure: Measure) -> None:
-    """Decide "42,195": a group of three for what is counted or paid, the decimal sign for what is measured."""
-    numeral = measure.numeral
-    if not numeral.doubtful or measure.relation == "range":
-        return
-    own = numeral.printed[-4:-3] == words.lang.decimal
-    measured = measure.dimension not in ("count", "money", "area") or measure.unit in ("hectare", "square_kilometer")
-    if own and measured and words.lang.decimal == ",":
-        too_much = measure.unit == "%" or (measure.unit == "kilometer" and numeral.value > EARTH)
-        if too_much or (not numeral.printed.endswith("000") and _decimal_commas(words.shadow)):
-            measure.value = min(numeral.value, numeral.other)
-    elif (
-        own
-        and not measured
-        and words.lang.decimal == "."
-        and measure.dimension == "count"
-        and measure.last == measure.first
-    ):
-        following = measure.last + 1
-        counted = (
-            following < words.size
-            and words.shape[following] in "xN"
-            and words.word[following] in words.lang.nouns["count"].single
-        )
-        measure.value = max(numeral.value, numeral.other) if counted else numeral.value
-
-
-@lru_cache(maxsize=16)
-def _decimal_commas(shadow: str) -> bool:
-    """True where the text writes decimals with a comma, "2,5 %", or groups with another sign, "7 000"."""
-    return _COMMA.search(shadow) is not None or _OTHER_GROUPS.search(shadow) is not None
 
 
 def read_sign(words: Words, measure: Measure) -> None:
