@@ -40,6 +40,8 @@ def whole_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         return None
     if (opener := _opener(measure.words, draft.start_token)) >= 0 and (whole := _opened(draft, opener, here, before)):
         return whole
+    if measure.kind == "share" and (whole := _of_these(draft, before)):
+        return whole
     if whole := whole_of_list(draft, here, before):
         return whole
     if not here:
@@ -47,6 +49,17 @@ def whole_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     if "parts.accompanying" in present and (whole := _accompanied(draft, here)):
         return whole
     return _sourced(draft, here) if measure.kind == "share" else _taken_up(draft, here)
+
+
+def _of_these(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """ "environ 2 700 postes. 64 % de ces postes sont …; les contrats en alternance, 18 %": the noun points back."""
+    words, at = draft.words, draft.measure.last + 1
+    if draft.rule == "share-list" and draft.carried is not None:
+        return draft.carried.whole if draft.carried.number == draft.number else None
+    if not words.shape.startswith("da", at) or words.word[at + 1] not in words.lang.lists["parts.these"]:
+        return None
+    near = [o for o in recent(before, draft.number, BACK) if o.metric == draft.metric and o.cue != "compare"]
+    return choose(draft, [o for o in near if o.measure.kind == "level" and o.measure.dimension == "count"])
 
 
 def _introduced(draft: Draft, here: Sequence[Draft], near: Sequence[Draft]) -> Draft | None:

@@ -52,6 +52,9 @@ PARTS = [
     ("fr", "La foire a reçu 900 visiteurs. Parmi eux, 12 % venaient de Suisse et 8 % de Belgique.", {12: 900, 8: 900}),
     ("fr", "La foire réunit 530 exposants. Il a plu. Parmi les exposants, 41 étaient étrangers.", {41: 530}),
     ("en", "The fair drew 9,500 visitors. Of these, 520 came from Asia and 90 from Africa.", {520: 9500, 90: 9500}),
+    ("fr", "On propose 2 700 postes. 64 % de ces postes sont en CDI ; l'intérim pèse 18 %.", {64: 2700, 18: 2700}),
+    ("fr", "La foire a reçu 900 visiteurs. 40 % des visiteurs sont étrangers.", {}),
+    ("en", "The fair drew 900 visitors. Some 40% of these visitors came by train.", {40: 900}),
     # the whole behind its part
     ("fr", "Trois des 20 pavillons sont chauffés.", {3: 20}),
     ("fr", "Le jury a vu 34 projets sur les 60 déposés.", {34: 60}),
