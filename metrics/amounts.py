@@ -17,6 +17,7 @@ from metrics.words import Words
 
 __all__ = ["read_amount"]
 
+WORTH = 5  # tokens from a contract to its value
 SMALL = 1000  # an amount that nothing names, below this, is the price of something
 
 
@@ -130,13 +131,16 @@ def _named_behind(draft: Draft, noun: Noun | None) -> bool:
 def _take_worth(draft: Draft, before: Sequence[Draft]) -> bool:
     """Take the contracts that an amount is the value of."""
     words, at = draft.words, draft.start_token
+    said = noun_left(words, at) if at > 1 else None
     counted = next((o for o in beside(before, draft.number) if o.measure.dimension == "count"), None)
-    if counted is not None and counted.metric in ("contracts", "projects", "negotiations"):
+    own = said is not None and said.metric == "contracts" and at - said.head <= WORTH
+    if own and counted is not None and said is not None:
+        own = counted.last_token < said.head  # "210 rendez-vous, et un protocole d'un montant de 14 M€"
+    if not own and counted is not None and counted.metric in ("contracts", "projects", "negotiations"):
         draft.metric, draft.label, draft.rule = "contract_value", counted.label, "count-worth"
         if (joined := governing(words, at)) is not None:
             draft.label = squeeze(words.stated(joined.first, joined.last))
         return True
-    said = noun_left(words, at) if at > 1 else None
     if said is None or said.metric not in ("contracts", "negotiations") or at - 1 - said.last > 3:
         return False
     draft.take(said, "noun-worth")

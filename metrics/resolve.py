@@ -14,7 +14,7 @@ from metrics.measure import Measure
 from metrics.nouns import Noun
 from metrics.phrases import complement, noun_after
 from metrics.shares import read_share
-from metrics.subjects import anchor, noun_left
+from metrics.subjects import anchor, governing, noun_left
 from metrics.text import squeeze
 
 __all__ = ["resolve"]
@@ -106,6 +106,13 @@ def _shows(draft: Draft, before: Sequence[Draft]) -> bool:
     return left is not None and left.metric in SHOWING
 
 
+def _lasting(draft: Draft) -> Noun | None:
+    """ "une excursion de deux jours", "an absence of eight years": what lasts, an article before it."""
+    words, at = draft.words, draft.start_token
+    noun = governing(words, at) if words.shape[at - 1 : at] == "d" else None
+    return noun if noun is not None and words.shape[noun.first - 1 : noun.first] == "a" else None
+
+
 def _measured(draft: Draft) -> None:
     """Dimensions other than areas are their own metric and keep a label."""
     measure, words = draft.measure, draft.words
@@ -117,6 +124,8 @@ def _measured(draft: Draft) -> None:
         draft.take(label, "label-number")
     elif measure.hyphen and (noun := noun_after(words, measure.last + 1, one=True)) is not None:
         draft.take(noun, "number-unit-noun")
+    elif dimension == "duration" and (lasting := _lasting(draft)) is not None:
+        draft.take(Noun(lasting.head, lasting.first, lasting.last, dimension), "noun-of-measure")
     elif dimension == "duration":
         draft.label = squeeze(words.stated(measure.last, measure.last))
     else:

@@ -246,7 +246,8 @@ def _right(draft: Draft, last: int) -> str:
             return ""
         if tag == ",":
             commas += 1
-            if commas > 1 or _apposed(words, start):
+            aside = draft.metric == "price" and words.shape.startswith(",", start - 1)
+            if commas > 1 or aside or _apposed(words, start):  # "les droits, 6 € par personne, iront"
                 return ""
         if marks[step] in _TELLING:
             return _of_group(words, step, last)

@@ -183,6 +183,13 @@ LABELS = [
     ("fr", "Le salon a réuni 51 entreprises étrangères.", ["entreprises étrangères"]),
     ("fr", "La foire a réuni 610 exposants, dont 51 de Singapour.", ["exposants", "exposants"]),
     ("fr", "L'investissement total atteint 30 millions d'euros.", ["investissement total"]),
+    ("fr", "Les inscrits partiront pour une excursion de deux jours.", ["excursion"]),
+    ("fr", "Le festival dure quatre jours.", ["jours"]),
+    (
+        "fr",
+        "Il y a eu 21 rendez-vous d'affaires et un protocole d'un montant de 4 M€.",
+        ["rendez-vous d'affaires", "protocole"],
+    ),
     ("en", "The fair hosts 320 large industrial companies.", ["large industrial companies"]),
     ("en", "We host 300 experts and scholars.", ["experts and scholars"]),
     ("en", "The fair hosted 610 exhibitors, 51 of them from Singapore.", ["exhibitors", "exhibitors"]),

@@ -28,6 +28,7 @@ E, R = "expected", "reported"
         ("fr", "La tour, haute de 120 m, abritera un musée.", [R]),  # said of the tower, not of its future
         ("fr", "Signé par 40 pays en 2019, le traité vise à protéger la mer.", [R]),
         ("fr", "Une prime de 1 500 euros récompensera le gagnant.", [E]),  # "prime" is a noun here
+        ("fr", "Les droits d'entrée, 6 € par personne, iront à la recherche.", [R]),
         ("fr", "Au programme : 12 concerts et 3 bals.", [R, R]),  # "programme" is no "programmé"
         ("fr", "La région promet 60 millions d'euros à l'horizon 2031.", [E]),
         ("fr", "Le festival aura attiré 25 000 spectateurs.", [R]),
