@@ -90,7 +90,28 @@ def _turns(words: Words, at: int) -> bool:
         return True
     if "parts.compare" not in roles:
         return False
+    if _back(words, at):
+        return True
     return words.shape[at - 1] == "," or words.word[at] not in words.lang.lists.get("years.weak_compare", NONE)
+
+
+def _owns(words: Words, at: int) -> bool:
+    """True where a number, after "'s" at most, goes on from a year: it is the year's own."""
+    at += at < words.size and words.word[at] == "'s"
+    return at < words.size and words.shape[at] == "#" and words.word[at - 1] == "'s"
+
+
+def _back(words: Words, at: int) -> bool:
+    """True for the "from" of "to 93% from 78% in 2022", "raised to $450 from $375 last year"."""
+    shape, step = words.shape, at - 1
+    if at + 2 >= words.size or "#" not in shape[at + 1 : at + 3]:
+        return False
+    while step > max(0, at - 4) and shape[step] != "#":
+        if shape[step] in "xNJ,;:.":
+            return False
+        step -= 1
+    before = step - 1 if step and shape[step - 1] not in "$£E" else step - 2
+    return shape[step] == "#" and before >= 0 and words.word[before] in words.lang.lists["relations.ranges_to"]
 
 
 def _judge(draft: Draft, n: Named, begin: int, commas: int, verbs: int, clause: bool) -> Named | None:
@@ -106,6 +127,8 @@ def _judge(draft: Draft, n: Named, begin: int, commas: int, verbs: int, clause: 
         return None
     if n.possessive and n.last + 1 < words.size and draft.measure.kind == "change":
         return None
+    if step and words.shape[step - 1] != "p" and _owns(words, n.last + 1):
+        return None  # "48,733, just shy of last year's 49,210"
     if commas and verbs and not clause:
         return None
     if n.last + 1 < words.size and words.shape[n.last + 1] == ":":
