@@ -66,8 +66,9 @@ def year_of(draft: Draft, named: Sequence[Named], timeline: Timeline, year: int 
     if year is not None:
         return year
     words = draft.words
-    if draft.measure.levels == 1 or (_strong(draft) and draft.measure.kind == "level"):
-        return _other(draft, named, timeline)
+    if draft.measure.levels == 1 or (_strong(draft) and draft.measure.kind != "change"):
+        told = _other(draft, named, timeline)
+        return timeline.base if told is None and draft.measure.kind == "share" else told
     if timeline.section is not None:
         return timeline.section
     if (

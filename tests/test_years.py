@@ -41,6 +41,17 @@ from metrics.facts import analyse
         ("en", "The hall was twice as full as in 2018 and held 500 guests.", [2022]),
         ("en", "About 40,000 visitors from 30 countries came in 2016.", [2016, 2016]),
         ("en", "Some 300 exhibitors from 41 countries took part.", [2022, 2022]),
+        (
+            "fr",
+            "La foire a reçu 9 000 visiteurs, contre 8 000 en 2019. On a vu 58 % de femmes au lieu de 63 %.",
+            [2022, 2019, 2022, 2019],
+        ),
+        (
+            "fr",
+            "La foire a reçu 9 000 visiteurs, contre 8 000 en 2019. Elle a chanté devant 600 élus.",
+            [2022, 2019, 2022],
+        ),
+        ("fr", "La foire a reçu 58 % de femmes, contre 42 % d'hommes.", [2022, 2022]),
         ("en", "The fair drew 48,700 visitors, just shy of last year's 49,200.", [2022, 2021]),
         ("en", "The fair drew 700 visitors at last year's 11 dinners.", [2021, 2021]),
         ("en", "The fair raised its fee to €120 from €100 in 2019.", [2022, 2019]),
