@@ -145,7 +145,9 @@ def _relative(words: Words, at: int, timeline: Timeline, found: list[Named]) -> 
     year: int | None = None
     spoken = next((n.year for n in reversed(found) if n.role == PLAIN), timeline.last)
     if "years.previous" in roles:
-        year = _edition(timeline, -1) or timeline.compared or base - 1
+        beside = bool(found) and found[-1].last == at - 2 and words.shape[at - 1] == ","
+        told = found[-1].year if beside else None  # "in 2019, the last edition before …"
+        year = told or _edition(timeline, -1) or timeline.compared or base - 1
     elif "years.last" in roles:
         year = base - 1
     elif "years.before" in roles:

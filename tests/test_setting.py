@@ -65,6 +65,7 @@ def test_event(text: str, event: str, aliases: tuple[str, ...]) -> None:
         ("SIAMEX 2021\nÉdition : 15e\nExposants : 316", 15),
         ("The Rose Cup closed on Sunday, 3 May 2019. The tenth Rose Cup kicks off on 8 September 2023.", 9),
         # another's number, or none
+        ("La Foire du Lac a reçu 9 300 curieux, un millier de plus qu'à la 3e édition.", None),
         ("The Rose Marathon closed on Sunday. The oldest runner was running his 32nd marathon.", None),
         ("Le Salon du pain a reçu 9 000 visiteurs en 2022. Ils disputaient leur premier marathon.", None),
         ("The Rose Fair, in its 170-year history, never had so many visitors.", None),

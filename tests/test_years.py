@@ -52,6 +52,11 @@ from metrics.facts import analyse
             [2022, 2019, 2022],
         ),
         ("fr", "La foire a reçu 58 % de femmes, contre 42 % d'hommes.", [2022, 2022]),
+        (
+            "en",
+            "The fair drew 90, after 700 in 2019, the last edition. It had 95 jobs, down from 99 at the previous fair",
+            [2022, 2019, 2022, 2019],
+        ),
         ("en", "The fair drew 48,700 visitors, just shy of last year's 49,200.", [2022, 2021]),
         ("en", "The fair drew 700 visitors at last year's 11 dinners.", [2021, 2021]),
         ("en", "The fair raised its fee to €120 from €100 in 2019.", [2022, 2019]),
