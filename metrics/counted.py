@@ -57,9 +57,9 @@ def _noun_of(draft: Draft, at: int) -> Noun | None:
         return None
     if words.tag[at] in ENDS and at not in known_nouns(words):
         return None
-    adjective = words.shape[at + 1 : at + 2] in tuple("xNJA")  # "40 sold lots"
-    if words.lang.head_last and not adjective and words.word[at] in words.lang.lists["words.level_marks"]:
-        return None  # "the record 1,275 set in 2019"
+    marks = words.lang.lists["words.level_marks"] if words.lang.head_last else ()
+    if words.word[at] in marks and words.tag[at] != "d" and words.shape[at + 1 : at + 2] not in tuple("xNJA"):
+        return None  # "the record 1,275 set in 2019", but "40 sold lots"
     noun = noun_after(words, at, one=-1 <= draft.measure.value <= 1)
     if noun is not None and noun.metric == "other" and draft.cue == "part" and _only_adjective(words, noun):
         return None

@@ -64,6 +64,7 @@ COUNTED = [
     ("en", "The fair hosts 610 exhibitors.", ["610 exhibitors"]),
     ("en", "The fair hosts 610 exhibiting companies.", ["610 exhibitors"]),
     ("en", "It is a village of 300.", ["300 people"]),
+    ("en", "Some 1.4 million of the visitors came by rail.", ["1400000 visitors"]),
     ("en", "Daily turnout averaged 40,000.", ["40000 visitors"]),
     ("en", "Ticket sales: 1.84 million", ["1840000 tickets"]),
     ("en", "It drew 900 guests, shy of the record 1,275 set in 2019.", ["900 guests", "1275 guests"]),
