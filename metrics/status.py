@@ -211,6 +211,8 @@ def _group(words: Words, step: int, first: int) -> str:
             break
         if tag == "x" and place < step and not words.word[place].endswith(infinitive):
             break
+    if words.word[step] in lists["status.announcing"] and _of_next(words, step, first):
+        return EXPECTED
     if (
         shape[step] == "v"
         or "words.amount_verbs" in words.roles[step]
@@ -224,6 +226,14 @@ def _group(words: Words, step: int, first: int) -> str:
                 if shape[place] == "r":
                     break
     return REPORTED
+
+
+def _of_next(words: Words, step: int, first: int) -> bool:
+    """ "Pour 2026, ils annoncent 400 exposants", "… pour la prochaine édition": announced for what is to come."""
+    if "years.next" in words.present:
+        return any("years.next" in roles for roles in words.roles[first : clause(words, step)[1] + 1])
+    opens = words.shape.startswith("p#", first) and words.word[first] in words.lang.lists["status.meant_for"]
+    return opens and words.numeral(first + 1).year_like
 
 
 def _right(draft: Draft, last: int) -> str:

@@ -29,6 +29,9 @@ E, R = "expected", "reported"
         ("fr", "Signé par 40 pays en 2019, le traité vise à protéger la mer.", [R]),
         ("fr", "Une prime de 1 500 euros récompensera le gagnant.", [E]),  # "prime" is a noun here
         ("fr", "Les droits d'entrée, 6 € par personne, iront à la recherche.", [R]),
+        ("fr", "Pour 2026, les organisateurs annoncent 400 exposants et 9 000 visiteurs.", [E, E]),
+        ("fr", "La société annonce 400 exposants pour la prochaine édition.", [E]),
+        ("fr", "Les organisateurs annoncent 50 000 visiteurs.", [R]),
         ("fr", "Au programme : 12 concerts et 3 bals.", [R, R]),  # "programme" is no "programmé"
         ("fr", "La région promet 60 millions d'euros à l'horizon 2031.", [E]),
         ("fr", "Le festival aura attiré 25 000 spectateurs.", [R]),
