@@ -23,6 +23,7 @@ __all__ = [
     "whole_before",
 ]
 
+LONGEST = 6  # tokens of a noun phrase
 NEAR = 3  # sentences a left-out noun may be fetched from
 
 
@@ -171,6 +172,20 @@ def whole_before(before: Sequence[Draft], draft: Draft) -> Draft | None:
     return chosen
 
 
+def _described(words: Words, at: int) -> Noun | None:
+    """ "la tour des Sources, haute de 180 m", "la portion, vendue 13,50 euros": the noun before the comma."""
+    tags, step = words.shape, at - 1
+    if step > 0 and tags[step] == "d":
+        step -= 1
+    if words.lang.head_last or step < 2 or tags[step] not in "AJxVv" or tags[step - 1] != ",":
+        return None
+    last = root = step - 2
+    while root > max(0, last - LONGEST) and tags[root - 1] in "xNJVAd":
+        root -= 1
+    whole = tags[last] in "xNJ" and tags[root] in "xNV" and (not root or tags[root - 1] == "a")
+    return Noun(root, root, last, "other") if whole else None
+
+
 def label_from_left(draft: Draft) -> None:
     """Give the draft a label but no metric: what it hangs on, or the subject of its verb."""
     words, at, tags = draft.words, draft.start_token, draft.words.shape
@@ -183,6 +198,7 @@ def label_from_left(draft: Draft) -> None:
     if noun is None:
         noun = (
             governing(words, at)
+            or _described(words, at)
             or subject_before(words, at)
             or free_subject(words, at)
             or noun_left(words, at, "count")

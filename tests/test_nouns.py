@@ -186,6 +186,9 @@ LABELS = [
     ("fr", "L'investissement total atteint 30 millions d'euros.", ["investissement total"]),
     ("fr", "Les inscrits partiront pour une excursion de deux jours.", ["excursion"]),
     ("fr", "Le festival dure quatre jours.", ["jours"]),
+    ("fr", "La tour des Sources, haute de 180 m, abrite un musée.", ["tour des Sources"]),
+    ("fr", "L'étang, grand de 35 km2, est gelé.", ["étang"]),
+    ("fr", "La portion, vendue 13,50 euros, a plu.", ["portion"]),
     (
         "fr",
         "Il y a eu 21 rendez-vous d'affaires et un protocole d'un montant de 4 M€.",
