@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 AHEAD = "status.expected"
+WITH_INFINITIVE = "status.with_infinitive"
 # what verbs() tells of a token
 VERB, FINITE, EXPECTED = frozenset("Ffnpq"), frozenset("Ffp"), frozenset("Fpqe")
 _CODES = {(True, False): "f", (False, False): "n", (True, True): "p", (False, True): "q"}  # by finite, of plans
@@ -113,7 +114,17 @@ def _verbs(words: Words) -> str:
             or not (words.word[at] in nouns or words.word[at] in sums)
         ):
             found[at] = _CODES[at in finite, ahead and AHEAD in told]
+    if WITH_INFINITIVE in words.present:
+        for at, told in enumerate(roles):
+            if WITH_INFINITIVE in told and _before_infinitive(words, at, forms):
+                found[at] = "p"
     return "".join(found)
+
+
+def _before_infinitive(words: Words, at: int, forms: Forms) -> bool:
+    """True for "compte ouvrir", "propose de porter": a verb that tells plans where an infinitive follows."""
+    after = at + 2 if words.shape[at + 1 : at + 2] == "d" else at + 1
+    return after < words.size and words.word[after].endswith(forms.infinitive or ("\n",))
 
 
 def _futures(words: Words, forms: Forms) -> set[int]:

@@ -121,6 +121,8 @@ def _opens(words: Words, start: int, first: int) -> bool:
         if at > first and words.shape[at - 1] in "vV" and words.word[at] in words.lang.lists["words.relatives"]:
             return True  # "said that $20 million would be set aside"
         at -= 1
+    if at >= first and words.shape[at] == "-" and not words.glued(at) and not verb_between(words, first, at):
+        return True  # "LYON, 3 mars (Agence) – 300 exposants sont attendus"
     return at < first or words.shape[at] in "&,r|"
 
 
