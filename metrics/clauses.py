@@ -11,8 +11,8 @@ from metrics.words import Words
 
 __all__ = [
     "AHEAD",
-    "EXPECTED",
     "FINITE",
+    "PLANNED",
     "VERB",
     "Forms",
     "bracket_end",
@@ -33,7 +33,7 @@ __all__ = [
 AHEAD = "status.expected"
 WITH_INFINITIVE = "status.with_infinitive"
 # what verbs() tells of a token
-VERB, FINITE, EXPECTED = frozenset("Ffnpq"), frozenset("Ffp"), frozenset("Fpqe")
+VERB, FINITE, PLANNED = frozenset("Ffnpq"), frozenset("Ffp"), frozenset("Fpqe")
 _CODES = {(True, False): "f", (False, False): "n", (True, True): "p", (False, True): "q"}  # by finite, of plans
 _FINITE = re.compile("[Ffp]")
 _ANY_FORM = re.compile("[vV]")
@@ -168,7 +168,7 @@ def verb_between(words: Words, first: int, stop: int) -> bool:
 
 def is_expected(words: Words, at: int) -> bool:
     """True for words of plans and forecasts, "devrait", "is set to", and verbs in the future."""
-    return verbs(words)[at] in EXPECTED
+    return verbs(words)[at] in PLANNED
 
 
 def is_future(words: Words, at: int) -> bool:

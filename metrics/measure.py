@@ -33,7 +33,6 @@ class Measure:
     decided: list[str] = field(default_factory=list)
     hedged: bool = False
     levels: int = 0  # 1 and 2 for the ends of "from … to …" of a change
-    per: bool = False
     hyphen: bool = False
 
 

@@ -56,7 +56,7 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
     if words.lang.head_last and numeral.scale == 1:
         if at + 2 < words.size and word[at + 2] in lists["years.deictic"] and after in words.lang.durations:
             return "date"  # "two years ago"
-        if numeral.part and at and word[at - 1] in ("first", "last"):
+        if numeral.part and at and word[at - 1] in lists.get("not_facts.part_of_period", NONE):
             return "date"  # "in the first three quarters"
         if is_age(words, at):
             return "age"

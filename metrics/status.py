@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from metrics.clauses import (
     AHEAD,
     FINITE,
+    PLANNED,
     bracket_end,
     clause,
     is_inverted,
@@ -16,9 +17,6 @@ from metrics.clauses import (
     verb_between,
     verb_forms,
     verbs,
-)
-from metrics.clauses import (
-    EXPECTED as OF_PLANS,
 )
 from metrics.drafts import Draft
 from metrics.words import Words
@@ -31,7 +29,7 @@ RIGHT = 16
 SOON = 3
 TARGET = 16  # tokens a goal may stand before its figure: "the target, originally set at"
 _GROUP_TAGS = frozenset("vVcopdah")
-_TELLING = FINITE | OF_PLANS
+_TELLING = FINITE | PLANNED
 _TOLD = re.compile("[Ffpqe]")
 _NONE: frozenset[str] = frozenset()
 
@@ -161,7 +159,7 @@ def _of_group(words: Words, step: int, last: int) -> str:
     """The status of a verb group that begins here."""
     marks, shape = verbs(words), words.shape
     for place in range(step, min(step + GROUP, last + 1)):
-        if marks[place] in OF_PLANS:
+        if marks[place] in PLANNED:
             return EXPECTED
         if place > step and shape[place] in ",#p":
             break
@@ -205,7 +203,7 @@ def _group(words: Words, step: int, first: int) -> str:
     marks, shape, lists = verbs(words), words.shape, words.lang.lists
     infinitive = verb_forms(words.lang).infinitive
     for place in range(step, max(first, step - GROUP + 1) - 1, -1):
-        if marks[place] in OF_PLANS:
+        if marks[place] in PLANNED:
             past = marks[place] != "F" and words.word[place] in lists["status.future_auxiliaries"]
             return REPORTED if past else EXPECTED
         tag = shape[place]
