@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import socket
 import subprocess
 import sys
-import time
 import tomllib
 import urllib.error
 import urllib.request
@@ -17,6 +14,8 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from tests.servers import serve
 
 ROOT = Path(__file__).resolve().parents[1]
 Start = Callable[..., tuple[str, int]]
@@ -28,18 +27,8 @@ def start(tmp_path: Path) -> Iterator[Start]:
     running: list[subprocess.Popen[bytes]] = []
 
     def begin(script: Path, folder: Path, *options: str) -> tuple[str, int]:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *options]
-        own = os.environ | {"EVENT_METRICS_LIBRARY": str(tmp_path / "none.duckdb")}
-        running.append(subprocess.Popen(command, cwd=folder, env=own, stdout=-3, stderr=-3))
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=1)
-                break
-            except OSError:
-                time.sleep(0.05)
+        process, port = serve(tmp_path / f"{len(running)}.log", *options, script=script, folder=folder)
+        running.append(process)
         return f"http://localhost:{port}", port
 
     yield begin

@@ -5,10 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import socket
-import subprocess
-import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +13,8 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.servers import serve
+
 READERS = 30
 ROUNDS = 4
 MOST_PER_READER = 8.0  # megabytes that a reader with a page open may take
@@ -35,24 +32,12 @@ def server(tmp_path: Path) -> Iterator[tuple[str, int]]:
     for number in range(40):
         text = f"La Foire de Lyon {1980 + number} réunit {1000 + number} exposants."
         (texts / f"t{number:02}.txt").write_text(text, encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    command += ["--server.address", "127.0.0.1", "--server.enableAgentApi", "true", "--", str(texts)]
-    own = os.environ | {"EVENT_METRICS_LIBRARY": str(tmp_path / "none.duckdb")}
-    with (tmp_path / "log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, env=own)
-    address = f"http://127.0.0.1:{port}"
+    log = tmp_path / "log"
+    options = ["--server.address", "127.0.0.1", "--server.enableAgentApi", "true"]
+    process, port = serve(log, *options, "--", str(texts))
     try:
-        for _ in range(400):
-            try:
-                urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
-                break
-            except OSError:
-                time.sleep(0.05)
-        yield address, process.pid
-        assert "Traceback" not in (tmp_path / "log").read_text()
+        yield f"http://127.0.0.1:{port}", process.pid
+        assert "Traceback" not in log.read_text()
     finally:
         process.terminate()
         process.wait(10)

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +12,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.servers import serve
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -29,24 +26,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def start(folder: Path | None, log: Path) -> tuple[subprocess.Popen[bytes], str]:
     """A server on the seeds or a folder, on a free port; its process and address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    command += ["--server.address", "127.0.0.1", *(["--", str(folder)] if folder else [])]
-    with log.open("wb") as file:
-        own = os.environ | {"EVENT_METRICS_LIBRARY": str(log.parent / "library.duckdb")}
-        process = subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT, env=own)
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(400):
-        if process.poll() is not None:
-            pytest.fail(f"the server ended: {log.read_text()[-800:]}")
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
-            break
-        except OSError:
-            time.sleep(0.05)
-    return process, address
+    process, port = serve(log, "--server.address", "127.0.0.1", *(["--", str(folder)] if folder else []))
+    return process, f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture(scope="session")
