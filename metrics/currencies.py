@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from metrics.cldr import cldr, countries
 
@@ -23,8 +22,7 @@ _SIDES: tuple[Side, ...] = ("both", "before", "after")
 _GREAT = r"(?<![a-z0-9]){}\d[\d.,]{{0,12}} ?(?:million|billion|trillion|bn)\b"  # "K1.3 billion" is no name
 
 
-@dataclass(frozen=True, slots=True)
-class CurrencySurface:
+class CurrencySurface(NamedTuple):
     """One way to write a money: its ISO 4217 code, or a family whose member the document decides (see resolve_family).
 
     exact: the case must match. side: codes and signs stand on either side of the number, words after it ("Euro 2024"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from metrics.cldr import cldr
+from metrics.kept import kept
 from metrics.text import fold
 from metrics.wordfiles import word_file
 
@@ -68,7 +69,7 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
 
-@cache
+@kept
 def event_words(lang: str) -> EventWords:
     """The words of a language; English ones for a language that has no file.
 

@@ -7,11 +7,11 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from metrics.cldr import cldr
 from metrics.eventwords import DATA, LANGS
+from metrics.kept import kept
 from metrics.opening import Opening
 from metrics.text import fold
 
@@ -47,7 +47,7 @@ def split(name: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(fold(name)))
 
 
-@cache
+@kept
 def _gazetteer() -> Gazetteer:
     """First token → the rest and the place, longest names first."""
     raw = tomllib.loads((DATA / "places.toml").read_text(encoding="utf-8"))

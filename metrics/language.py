@@ -11,6 +11,7 @@ from typing import Any
 
 from metrics import lookups
 from metrics.cldr import Cldr, cldr
+from metrics.kept import kept
 from metrics.lexicon import folded
 from metrics.lexicon import lexicon as lexicon_of
 from metrics.rules import Rules, default_rules
@@ -86,10 +87,18 @@ def language(code: str, rules: Rules | None = None) -> Language:
     >>> language("fr").numbers["vingt"]
     ('ten', 20)
     """
-    rules = rules or default_rules()
-    file = DATA / f"{code}.toml"
-    if not file.is_file():
+    if code not in languages():
         raise ValueError(f'no word file for language "{code}"; there are: {", ".join(languages())}')
+    return _built_in(code) if rules is None else _made(code, rules)
+
+
+@kept
+def _built_in(code: str) -> Language:
+    return _made(code, default_rules())
+
+
+def _made(code: str, rules: Rules) -> Language:
+    """The language made of its word file, its CLDR data and the nouns and words of the rules."""
     written = rules.word_file(code, word_file(code))
     data = {**written, **folded(written)}
     locale = cldr(code)

@@ -52,8 +52,8 @@ def lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str]) -> 
         phrase = tokens(form, pattern)
         trie.add(phrase, tag, key)
         if len(phrase) == 1:
-            entry = written.setdefault(phrase[0], {}).setdefault(form.lower(), Entry(tag))
-            entry.roles |= with_sections([key])
+            forms = written.setdefault(phrase[0], {})
+            forms[form.lower()] = forms.get(form.lower(), Entry(tag)).joined(with_sections([key]))
 
     listed = {**TAGS, **{f"words.{name}": "J" for name in ("adjectives",)}}
     for key, tag in listed.items():
@@ -78,10 +78,10 @@ def lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str]) -> 
                         verb = section in VERB_TABLES or name.endswith("_verbs")
                         add(variant, "V" if verb else tag, f"{section}.{name.removesuffix('_verbs')}")
     for month, number in {**locale.months, **data.get("months", {})}.items():
-        trie.add(tokens(month.rstrip("."), pattern), "M", "month", number)
-        entry = trie.get(tokens(month.rstrip("."), pattern))
-        if entry is not None:
-            entry.value = number
+        phrase = tokens(month.rstrip("."), pattern)
+        trie.add(phrase, "M", "month", number)
+        if (entry := trie.get(phrase)) is not None:
+            trie.put(phrase, entry._replace(value=number))
     for day in locale.weekdays:
         trie.add(tokens(day.rstrip("."), pattern), "w", "weekday")
     for verb in data["words"]["amount_verbs"]:
@@ -90,10 +90,10 @@ def lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str]) -> 
     for phrase, long in trie.phrases.items():  # "bondi de" moves as "bondi" does
         first = trie.single.get(phrase[0])
         if "relations.levels_from" in long.roles and first is not None:
-            long.roles |= {role for role in first.roles if role.startswith("change")}
-    for words, known in [*trie.single.items(), *trie.phrases.items()]:
+            trie.put(phrase, long.joined(role for role in first.roles if role.startswith("change")))
+    for words, known in [*(((word,), entry) for word, entry in trie.single.items()), *trie.phrases.items()]:
         if any(char.isdigit() for word in words for char in word):
-            known.roles |= {"with_digits"}
+            trie.put(words, known.joined(["with_digits"]))
     trie.written = {word: forms for word, forms in written.items() if len(forms) >= TWO_FORMS}
     return trie
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from pathlib import Path
 
 import duckdb
+from platformdirs import user_data_path
 
 from metrics.table import SCHEMA
 
@@ -46,13 +46,7 @@ def default_path() -> Path:
     """Where the library lies when none is named: EVENT_METRICS_LIBRARY, else the user's folder for data."""
     if named := os.environ.get("EVENT_METRICS_LIBRARY"):
         return Path(named)
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA", Path.home()))
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return base / "event-metrics" / "library.duckdb"
+    return user_data_path("event-metrics", appauthor=False) / "library.duckdb"
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from metrics.cldr import cldr
 from metrics.currencies import CurrencySurface, country_currency, currency_surfaces, resolve_family
@@ -45,8 +45,7 @@ class Unit:
         return round(number, 9) if self.offset else number
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(NamedTuple):
     """One way to write a unit. exact: the case must match. loose: only right after digits, never before a noun."""
 
     text: str

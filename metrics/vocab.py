@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from sys import intern
+from typing import NamedTuple
 
 from metrics.text import LETTER, MARK, fold
 
@@ -92,8 +95,8 @@ def tokens(words: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
     folded = fold(words)
     parts = folded.split(" ")
     if all(map(str.isalpha, parts)):  # most of a word file
-        return tuple(parts)
-    return tuple(match.group() for match in pattern.finditer(folded))
+        return tuple(map(intern, parts))  # a word is one string, however many lists have it
+    return tuple(intern(match.group()) for match in pattern.finditer(folded))
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -154,8 +157,7 @@ def _plural(word: str, rules: Sequence[Sequence[str]]) -> str:
     return word
 
 
-@dataclass(slots=True)
-class Told:
+class Told(NamedTuple):
     """What a token is by its word alone; special says when what follows must be looked at: 0, IN_PHRASE or ALWAYS."""
 
     tag: str
@@ -182,7 +184,7 @@ def told(lexicon: Trie, special: Iterable[str], ordinals: Iterable[str]) -> dict
         found[word] = Told(tag, entry.roles, entry.value)
     for words, when in ((lexicon.longer, IN_PHRASE), (special, ALWAYS)):
         for word in words:
-            found.setdefault(word, Told("x")).special = when
+            found[word] = found.get(word, Told("x"))._replace(special=when)
     return found
 
 
@@ -192,16 +194,25 @@ def with_sections(roles: Iterable[str]) -> frozenset[str]:
     >>> sorted(with_sections(["change.up"]))
     ['change', 'change.up']
     """
-    return frozenset(part for role in roles for part in (role, role.partition(".")[0]))
+    return _one_of(frozenset(part for role in roles for part in (role, role.partition(".")[0])))
 
 
-@dataclass(slots=True)
-class Entry:
+@cache
+def _one_of(roles: frozenset[str]) -> frozenset[str]:
+    """The first set of these roles, for all words that have them."""
+    return roles
+
+
+class Entry(NamedTuple):
     """What the vocabulary knows of a word or phrase: tag, lists and their sections, and a value where it has one."""
 
     tag: str
     roles: frozenset[str] = frozenset()
     value: object = None
+
+    def joined(self, roles: Iterable[str], value: object = None) -> Entry:
+        """The entry with more roles, and with this value where it has none."""
+        return Entry(self.tag, _one_of(self.roles.union(roles)), value if self.value is None else self.value)
 
 
 @dataclass(slots=True)
@@ -221,20 +232,23 @@ class Trie:
         roles = with_sections([role]) if role else frozenset()
         known = self.get(phrase)
         if known is not None:
-            known.roles |= roles
-            if known.value is None:
-                known.value = value
+            self.put(phrase, known.joined(roles, value))
             return
-        entry = Entry(tag, roles, value)
+        self.put(phrase, Entry(tag, roles, value))
         if len(phrase) == 1:
-            self.single[phrase[0]] = entry
             return
-        self.phrases[phrase] = entry
         self.longer.add(phrase[0])
         sizes = self.sizes.setdefault((phrase[0], phrase[1]), [])
         if len(phrase) not in sizes:
             sizes.append(len(phrase))
             sizes.sort(reverse=True)
+
+    def put(self, phrase: tuple[str, ...], entry: Entry) -> None:
+        """Give a phrase that was added before another entry."""
+        if len(phrase) == 1:
+            self.single[phrase[0]] = entry
+        else:
+            self.phrases[phrase] = entry
 
     def get(self, phrase: tuple[str, ...]) -> Entry | None:
         """The entry of exactly this phrase."""
