@@ -197,7 +197,7 @@ def of_start(rounds: int) -> Table:
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
             subprocess.run([sys.executable, "-c", code], check=True)
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            if turn:  # the first may have to compile modules
+            if turn:  # the first may have to compile modules and prepare the word files
                 found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     ratio = statistics.median(seconds[FIRST_FACT]) / statistics.median(seconds[IMPORTS])
     return Table("Start: process time", ["of", "ratio"], [[f"first fact to `{IMPORTS}`", figure(ratio)]])
