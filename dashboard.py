@@ -6,7 +6,7 @@ import sys
 
 import streamlit as st
 
-from metrics.storefile import LibraryError
+from metrics.corpus.storefile import LibraryError
 from metrics.ui import sidebar, state, view
 
 st.set_page_config(page_title="Event metrics", page_icon="📏", layout="wide")

@@ -15,9 +15,9 @@ from functools import cache
 from pathlib import Path
 
 import metrics
-from metrics.eventwords import event_words
-from metrics.language import language
 from metrics.text import fold
+from metrics.vocabulary.eventwords import event_words
+from metrics.vocabulary.language import language
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"

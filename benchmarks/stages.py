@@ -55,7 +55,8 @@ def profile(texts: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
             if caller[0] != facts.__file__ or function[0] == facts.__file__:
                 continue
             called = _module(function[0])
-            stages[STAGES.get(called, called) if called else STAGES["facts"]] += there if called else own_there
+            name = called.rpartition(".")[2]
+            stages[STAGES.get(name, name) if called else STAGES["facts"]] += there if called else own_there
         if function[0] == facts.__file__:
             stages[STAGES["facts"]] += own
     return stages, modules

@@ -22,7 +22,7 @@ from corpus import texts
 
 ONE = """
 import json, resource, sys, time
-from metrics.run import Job, extract
+from metrics.corpus.run import Job, extract
 if __name__ == "__main__":
     began = time.perf_counter()
     summary = extract(Job((sys.argv[1],), sys.argv[2], jobs=int(sys.argv[3])), quiet=True)

@@ -17,7 +17,7 @@ from metrics.document import Document
 if TYPE_CHECKING:
     import pandas as pd
 
-    from metrics.rules import Rules
+    from metrics.vocabulary.rules import Rules
 
 __all__ = ["Document", "explain", "extract", "read"]
 

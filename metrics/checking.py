@@ -8,8 +8,8 @@ from math import isclose
 from typing import Any
 
 from metrics.document import Document
-from metrics.language import languages
-from metrics.rules import Rules, default_rules
+from metrics.vocabulary.language import languages
+from metrics.vocabulary.rules import Rules, default_rules
 
 __all__ = ["check", "faults_of", "unbracketed"]
 

@@ -58,7 +58,7 @@ def extract(
 
     Example: event-metrics extract seeds -o facts.csv
     """
-    from metrics import run
+    from metrics.corpus import run
     from metrics.sources import Options
 
     columns = {"text": text_column, "id": id_column, "date": date_column}
@@ -74,7 +74,7 @@ def extract(
         options=Options({role: name for role, name in columns.items() if name}),
     )
     if cluster:
-        from metrics.cluster import extract_shards
+        from metrics.corpus.cluster import extract_shards
 
         summary = extract_shards(job, cluster)
     else:
@@ -120,7 +120,7 @@ def unread(
 
     Example: event-metrics unread corpus/
     """
-    from metrics import run
+    from metrics.corpus import run
 
     summary, counted = run.unread(run.Job(tuple(paths), lang=lang, rules=str(rules or "")), top)
     if as_json:
@@ -164,9 +164,9 @@ def evaluate(
 
     Example: event-metrics evaluate tests/gold/seeds --errors
     """
+    from metrics.corpus.run import Job, Summary, whole_table
     from metrics.evaluate import evaluate as score
     from metrics.evaluate import gold_texts, load_gold
-    from metrics.run import Job, Summary, whole_table
     from metrics.table import read_csv
 
     annotated = load_gold(gold)
@@ -207,7 +207,7 @@ def dashboard(
     Example: event-metrics dashboard my-texts/
     """
     import metrics
-    from metrics.remote import is_remote
+    from metrics.corpus.remote import is_remote
 
     page = Path(metrics.__file__).resolve().parents[1] / "dashboard.py"
     if not page.exists():
@@ -224,7 +224,7 @@ def dashboard(
 
 def rules_of(path: Path | None) -> Any:
     """The user's rules, None for the built-in ones."""
-    from metrics.rules import load_rules
+    from metrics.vocabulary.rules import load_rules
 
     return None if path is None else load_rules(path)
 

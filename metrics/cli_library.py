@@ -31,8 +31,8 @@ def add(
 
     Example: event-metrics library add releases/
     """
+    from metrics.corpus.store import Library
     from metrics.sources import ERROR, documents
-    from metrics.store import Library
 
     with Library(where, rules=rules, lang=lang) as open_library:
         added = open_library.add(documents(paths), jobs=jobs)
@@ -55,7 +55,7 @@ def contents(where: Where = None, as_json: Json = False) -> None:
 
     Example: event-metrics library list
     """
-    from metrics.store import Library
+    from metrics.corpus.store import Library
 
     with Library(where) as open_library:
         table = open_library.contents()
@@ -75,7 +75,7 @@ def remove(
 
     Example: event-metrics library remove foire-2021
     """
-    from metrics.store import Library
+    from metrics.corpus.store import Library
 
     with Library(where) as open_library:
         gone = open_library.remove(doc_ids)
@@ -93,7 +93,7 @@ def update(
 
     Example: event-metrics library update
     """
-    from metrics.store import Library
+    from metrics.corpus.store import Library
 
     with Library(where, rules=rules) as open_library:
         changes = open_library.update(jobs=jobs)
@@ -112,7 +112,7 @@ def export(
     Example: event-metrics library export facts.csv
     """
     from metrics import exports
-    from metrics.store import Library
+    from metrics.corpus.store import Library
 
     with Library(where) as open_library:
         table = open_library.facts()

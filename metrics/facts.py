@@ -12,30 +12,30 @@ from typing import Any
 
 import pandas as pd
 
-from metrics.columns import Columns
-from metrics.currencies import resolve_family
-from metrics.dating import named_year, year_of
-from metrics.detect import detect
+from metrics.about.setting import Setting, setting
+from metrics.context.columns import Columns
+from metrics.context.dating import named_year, year_of
+from metrics.context.parts import link
+from metrics.context.scope import scope_of
+from metrics.context.status import status_of
+from metrics.context.years import Timeline
+from metrics.counted.drafts import Draft
+from metrics.counted.resolve import resolve
+from metrics.counted.subjects import last_noun
 from metrics.document import Document
-from metrics.drafts import Draft
-from metrics.language import Language, language, languages
-from metrics.layout import figure_words, lines
-from metrics.measure import Reading
-from metrics.measures import measures
-from metrics.parts import link
-from metrics.resolve import resolve
+from metrics.quantity.measure import Reading
+from metrics.quantity.measures import measures
 from metrics.rows import Rows
-from metrics.rules import Rules
-from metrics.scope import scope_of
-from metrics.setting import Setting, setting
-from metrics.status import status_of
-from metrics.subjects import last_noun
+from metrics.sentence.detect import detect
+from metrics.sentence.layout import figure_words, lines
+from metrics.sentence.words import Words, read_words
 from metrics.table import MENTION_SCHEMA, SCHEMA, to_table
 from metrics.text import fold, squeeze
-from metrics.units import Unit, units
-from metrics.vocab import any_of
-from metrics.words import Words, read_words
-from metrics.years import Timeline
+from metrics.vocabulary.currencies import resolve_family
+from metrics.vocabulary.language import Language, language, languages
+from metrics.vocabulary.rules import Rules
+from metrics.vocabulary.units import Unit, units
+from metrics.vocabulary.vocab import any_of
 
 __all__ = ["analyse", "facts_of"]
 

@@ -12,7 +12,7 @@ from metrics.document import Document
 from metrics.ui.highlight import CSS, marked, spans
 
 if TYPE_CHECKING:
-    from metrics.rules import Rules
+    from metrics.vocabulary.rules import Rules
 
 __all__ = ["Facts", "facts_in"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from metrics.units import units
+from metrics.vocabulary.units import units
 
 __all__ = ["about", "bounds", "half_digit"]
 

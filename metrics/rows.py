@@ -7,12 +7,12 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
+from metrics.about.setting import Setting
+from metrics.counted.drafts import Draft
 from metrics.document import Document
-from metrics.drafts import Draft
-from metrics.measure import Measure, Reading
-from metrics.setting import Setting
+from metrics.quantity.measure import Measure, Reading
+from metrics.sentence.words import Words
 from metrics.text import squeeze
-from metrics.words import Words
 
 __all__ = ["Rows"]
 

@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from metrics.eventwords import DATA, LANGS, event_words
-from metrics.naming import initials
+from metrics.about.naming import initials
 from metrics.text import fold
+from metrics.vocabulary.eventwords import DATA, LANGS, event_words
 
 __all__ = ["same_series"]
 

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from metrics.corpus.remote import is_remote
 from metrics.document import Document
 from metrics.readers import Blob, Options, Problem, kind_of, read_blob
 from metrics.readers.base import ERROR, NOTE, SKIPPED, Problems, file_stem
-from metrics.remote import is_remote
 
 __all__ = [
     "ERROR",

@@ -95,7 +95,7 @@ def everything() -> None:
             importlib.import_module(module.name)
     import metrics
     from metrics.checks import checks
-    from metrics.language import languages
+    from metrics.vocabulary.language import languages
 
     texts = [path.read_text("utf-8") for path in sorted(GOLD.glob("*/*.txt"))]
     for lang in languages():

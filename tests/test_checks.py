@@ -20,7 +20,7 @@ from metrics.checks import (
 )
 from metrics.rounding import bounds, half_digit
 from metrics.table import SCHEMA, to_table
-from metrics.units import units
+from metrics.vocabulary.units import units
 
 PLAIN = {
     "doc_id": "foire", "metric": "exhibitors", "label": "exposants", "kind": "level", "unit": "count", "relation": "=",

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from metrics.cldr import DATA, cldr, countries, generate, generate_countries
+from metrics.vocabulary.cldr import DATA, cldr, countries, generate, generate_countries
 
 LANGS = sorted(file.stem for file in DATA.glob("*.json") if file.stem != "countries")
 
@@ -29,7 +29,7 @@ def test_languages_do_not_mix() -> None:
 
 
 def test_reading_imports_no_babel() -> None:
-    code = "import sys; from metrics.cldr import cldr; cldr('fr'); print('babel' in sys.modules)"
+    code = "import sys; from metrics.vocabulary.cldr import cldr; cldr('fr'); print('babel' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"
 
 

@@ -11,9 +11,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import metrics
-from metrics import exports, jobs
+from metrics import exports
 from metrics.cli import app
-from metrics.jobs import Settings
+from metrics.corpus import jobs
+from metrics.corpus.jobs import Settings
 from metrics.sources import Problem
 from metrics.table import SCHEMA, read_csv
 
@@ -210,7 +211,7 @@ def test_the_same_bytes_for_any_number_of_processes(
 
 def test_the_process_that_reads_and_writes_needs_no_pandas(tmp_path: Path) -> None:
     code = (
-        "import sys; from metrics.run import Job, extract\n"
+        "import sys; from metrics.corpus.run import Job, extract\n"
         "if __name__ == '__main__':\n"
         f"    extract(Job(('seeds',), {str(tmp_path / 'facts.csv')!r}, jobs=2), quiet=True)\n"
         "    print([m for m in ('pandas', 'streamlit', 'plotly') if m in sys.modules])\n"

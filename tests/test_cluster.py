@@ -9,10 +9,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from metrics import cluster, jobs, run
+from metrics.corpus import cluster, jobs, run
+from metrics.corpus.jobs import Settings
+from metrics.corpus.run import Job
 from metrics.document import Document
-from metrics.jobs import Settings
-from metrics.run import Job
 from metrics.sources import Problem
 
 pytest.importorskip("distributed")
@@ -84,7 +84,7 @@ def deadly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Worker processes whose extraction dies of the text POISON, as a fault in a native library would make it."""
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "deadly.py").write_text(
-        "import os, signal, metrics.jobs as jobs\n"
+        "import os, signal, metrics.corpus.jobs as jobs\n"
         "real = jobs.facts_of\n"
         "def facts_of(batch, settings):\n"
         "    if any(d.text == 'POISON' for d in batch.documents):\n"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from metrics import store
-from metrics.corrections import correct, corrections, withdraw
+from metrics.corpus import store
+from metrics.corpus.corrections import correct, corrections, withdraw
+from metrics.corpus.store import Library, LibraryError
 from metrics.document import Document
-from metrics.store import Library, LibraryError
 
 FAIR = Document("foire", "La foire a réuni 610 exposants et 31 pays.", lang="fr")
 SPAN = (17, 30)  # 610 exposants

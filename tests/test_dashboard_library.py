@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from metrics.corpus.store import Library
+from metrics.corpus.storefile import default_path
 from metrics.document import Document
-from metrics.store import Library
-from metrics.storefile import default_path
 from tests.test_dashboard_pages import PAGES, ROOT, opened, words
 
 TEXT = "Le salon réunit plus de 2 000 exposants <b>, dont 510 étrangers, dans le hall 5."

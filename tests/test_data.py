@@ -15,10 +15,10 @@ import pytest
 from metrics import Document
 from metrics.checking import faults_of, language_of
 from metrics.facts import analyse
-from metrics.language import language, languages
-from metrics.rules import default_rules
 from metrics.text import fold
-from metrics.vocab import plurals
+from metrics.vocabulary.language import language, languages
+from metrics.vocabulary.rules import default_rules
+from metrics.vocabulary.vocab import plurals
 
 DATA = Path(__file__).parent.parent / "metrics" / "data"
 KINDS = ("count", "money", "area")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from metrics.detect import detect
+from metrics.sentence.detect import detect
 from metrics.text import fold
 
 

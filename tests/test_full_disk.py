@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from metrics.corpus.store import Library
 from metrics.document import Document
-from metrics.store import Library
 
 resource = pytest.importorskip("resource", reason="this system sets no limit to the size of files")
 ROOT = Path(__file__).resolve().parents[1]

@@ -13,7 +13,7 @@ import pytest
 
 from metrics import kept as module
 from metrics.kept import FOLDER, kept
-from metrics.language import language
+from metrics.vocabulary.language import language
 
 
 @pytest.fixture(autouse=True)

@@ -6,9 +6,10 @@ import time
 
 import pytest
 
-from metrics import columns, layout
+from metrics.context import columns
 from metrics.document import Document
 from metrics.facts import analyse
+from metrics.sentence import layout
 from metrics.text import fold
 
 LINES = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from metrics.language import language
+from metrics.sentence.words import read_words
 from metrics.text import fold
-from metrics.words import read_words
+from metrics.vocabulary.language import language
 
 VALUES = [
     ("fr", "zéro", 0),

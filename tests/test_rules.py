@@ -9,7 +9,7 @@ import pytest
 
 from metrics import Document, extract
 from metrics.checking import check
-from metrics.rules import Rules, default_rules, load_rules
+from metrics.vocabulary.rules import Rules, default_rules, load_rules
 
 
 def written(folder: Path, text: str) -> Rules:

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from metrics.detect import detect
+from metrics.about.setting import Setting, setting
 from metrics.document import Document
-from metrics.setting import Setting, setting
+from metrics.sentence.detect import detect
 from metrics.text import fold
 
 

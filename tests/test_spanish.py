@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from metrics import Document, extract
-from metrics.detect import detect
+from metrics.about.setting import setting
 from metrics.document import Document as Text
 from metrics.facts import analyse
-from metrics.setting import setting
+from metrics.sentence.detect import detect
 from metrics.text import fold
 
 TABLE = Path(__file__).parent / "data" / "es.tsv"

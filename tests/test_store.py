@@ -10,9 +10,9 @@ import duckdb
 import pandas as pd
 import pytest
 
-from metrics import store
+from metrics.corpus import store
+from metrics.corpus.store import Library, LibraryError
 from metrics.document import Document
-from metrics.store import Library, LibraryError
 
 FAIR = Document("foire", "La foire a réuni 610 exposants et 31 pays.", "Bilan", "2021-04", "fr", "a/foire.txt")
 SHOW = Document("salon", "Le salon occupe 3 halls.", lang="fr")
@@ -63,7 +63,8 @@ def test_other_rules_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_another_process(tmp_path: Path) -> None:
     path = tmp_path / "l.duckdb"
-    hold = "import sys, time; from metrics.store import Library; l = Library(sys.argv[1]); print('open', flush=True); "
+    hold = "import sys, time; from metrics.corpus.store import Library; "
+    hold += "l = Library(sys.argv[1]); print('open', flush=True); "
     with subprocess.Popen(
         [sys.executable, "-c", hold + "time.sleep(60)", str(path)], stdout=subprocess.PIPE, text=True
     ) as other:
@@ -113,7 +114,7 @@ def test_other_columns_are_read_again(tmp_path: Path) -> None:
 IMPORT = """
 import sys
 from metrics.document import Document
-from metrics.store import Library
+from metrics.corpus.store import Library
 with Library(sys.argv[1]) as library:
     print("begin", flush=True)
     begin = int(sys.argv[2])

@@ -12,9 +12,9 @@ import pandas as pd
 import pytest
 
 import metrics
-from metrics.corrections import correct, corrections
-from metrics.rules import load_rules
-from metrics.store import Library, fingerprint
+from metrics.corpus.corrections import correct, corrections
+from metrics.corpus.store import Library, fingerprint
+from metrics.vocabulary.rules import load_rules
 from tests.texts import ROOT, gold
 
 KILLS = 50
@@ -23,7 +23,7 @@ WORK = """
 import sys
 from metrics.document import Document
 from metrics.facts import analyse
-from metrics.store import Library
+from metrics.corpus.store import Library
 from tests.test_store_killed import documents
 path, rules, turn = sys.argv[1], sys.argv[2], int(sys.argv[3])
 analyse([Document("a", "3 halls", lang=lang) for lang in ("fr", "en")])

@@ -10,10 +10,10 @@ from collections import defaultdict
 
 import pytest
 
-from metrics.cldr import cldr
-from metrics.currencies import families
-from metrics.registry import DATA, generate, read_toml
-from metrics.units import (
+from metrics.vocabulary.cldr import cldr
+from metrics.vocabulary.currencies import families
+from metrics.vocabulary.registry import DATA, generate, read_toml
+from metrics.vocabulary.units import (
     Surface,
     convert,
     country_currency,
@@ -52,7 +52,8 @@ def test_factors_are_what_pint_says() -> None:
 
 
 def test_reading_imports_no_pint() -> None:
-    code = "import sys; from metrics.units import unit_surfaces; unit_surfaces('fr'); print('pint' in sys.modules)"
+    code = "import sys; from metrics.vocabulary.units import unit_surfaces; unit_surfaces('fr'); "
+    code += "print('pint' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from metrics import language, wordfiles
+from metrics.vocabulary import language, wordfiles
+from metrics.vocabulary.rules import default_rules
 
-DATA = Path(wordfiles.__file__).parent / "data"
+DATA = Path(wordfiles.__file__).parents[1] / "data"
 
 
 @pytest.fixture
@@ -38,13 +39,13 @@ def test_a_list_that_is_missing_is_named(data: Path, old: str, new: str, said: s
     assert old in text
     file.write_text(text.replace(old, new, 1), "utf-8")
     with pytest.raises(ValueError, match=said):
-        language.language.__wrapped__("en")
+        language._made("en", default_rules())
 
 
 def test_many_missing_lists_are_one_message(data: Path) -> None:
     (data / "languages" / "xx.toml").write_text('name = "x"', "utf-8")
     with pytest.raises(ValueError, match=r"no spaced, decimal, elisions, \[elided\], \[contracted\] and \d+ more"):
-        language.language.__wrapped__("xx")
+        language._made("xx", default_rules())
 
 
 def test_event_words_too(data: Path) -> None:

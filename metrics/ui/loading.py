@@ -9,9 +9,9 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from metrics.corpus.remote import is_remote, items
+from metrics.corpus.storefile import LibraryError
 from metrics.document import Document
-from metrics.remote import is_remote, items
-from metrics.storefile import LibraryError
 from metrics.table import MENTION_SCHEMA, SCHEMA, to_table
 from metrics.ui import shards, shelf
 from metrics.ui.corpus import Corpus, Source, build

@@ -22,9 +22,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
+from metrics.corpus.remote import Item, file_system, is_remote, items, reachable
+from metrics.corpus.storefile import CONFIG, LibraryError
 from metrics.readers import kind_of
-from metrics.remote import Item, file_system, is_remote, items, reachable
-from metrics.storefile import CONFIG, LibraryError
 from metrics.table import MENTION_SCHEMA, SCHEMA, to_table
 from metrics.ui.corpus import Corpus, Source
 from metrics.ui.index import Index, Positions, is_all

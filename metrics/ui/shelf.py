@@ -9,10 +9,10 @@ from pathlib import Path
 
 import duckdb
 
+from metrics.corpus.jobs import Settings
+from metrics.corpus.store import Added, Library, LibraryError, default_path
+from metrics.corpus.storefile import CONFIG, STEPS
 from metrics.document import Document
-from metrics.jobs import Settings
-from metrics.store import Added, Library, LibraryError, default_path
-from metrics.storefile import CONFIG, STEPS
 from metrics.table import MENTION_SCHEMA, to_table
 from metrics.ui.corpus import Corpus, Source
 from metrics.ui.index import Index

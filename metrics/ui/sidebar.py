@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from metrics.charts.wording import NumberFormat
-from metrics.store import LibraryError
+from metrics.corpus.store import LibraryError
 from metrics.ui import loading, state
 from metrics.ui.corpus import Corpus, Source
 from metrics.ui.filters import Filter, facet_counts, positions

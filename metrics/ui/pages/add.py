@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from metrics.corpus.store import LibraryError
 from metrics.document import Document
-from metrics.store import LibraryError
 from metrics.ui import shelf, state, view
 from metrics.ui.corpus import Source, build
 from metrics.ui.loading import told

@@ -25,7 +25,7 @@ def main() -> None:
 
 def metrics(shown: View) -> None:
     """The metrics, and one of them with its nouns and examples."""
-    from metrics.rules import default_rules
+    from metrics.vocabulary.rules import default_rules
 
     entries = {entry.name: entry for entry in default_rules().metrics}
     counts = dict(aggregate.by_count(shown.corpus.index.columns["metric"], shown.rows)) if len(shown.rows) else {}
@@ -82,7 +82,7 @@ def columns(_: View) -> None:
 
 def units(_: View) -> None:
     """The units that are read, and what each is kept in."""
-    from metrics.units import units as known
+    from metrics.vocabulary.units import units as known
 
     rows = [
         {"unit": name, "dimension": unit.dimension, "kept in": unit.canonical, "factor": unit.factor}

@@ -1,0 +1,1 @@
+"""What a document is about: its event, edition, place and date."""

@@ -1,0 +1,144 @@
+"""Towns that the gazetteer lacks: told by the event's name, "town of", a house, a dateline, "à" and "in"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from metrics.about.dates import Dated
+from metrics.about.gazetteer import Spot, lookup
+from metrics.about.opening import Opening
+from metrics.text import fold
+from metrics.vocabulary.eventwords import EventWords
+
+__all__ = ["unlisted"]
+
+# "Biennale du verre de Carmonne", "Foire d'Aubagne", "Salon nautique de La Brée"
+_TAIL = re.compile(r" (?:de |d['’])((?:L[ae]s? )?[^\W\d_a-z][\w-]{2,40}(?: [^\W\d_a-z][\w-]{2,40}){0,2})$")
+_SMALL = re.compile(r"[ '’][^\W\d_A-Z]{4,40}$|[ '’][^\W\d_A-Z]{4,40} ")  # the field is told before the town
+_OF = frozenset(["of", "de", "d", "'"])
+_NOT_IN = frozenset(["of", "de", "to", "au", "aux"])
+_EDGE = frozenset(["\n", "(", ""])
+_ENDS = frozenset([".", ":", "-", ")"])
+_STOPS = frozenset([",", ".", ")", "\n", ""])
+_LED = frozenset(["du", "le", "from", "on", "the", "del", "el"])
+LONG = 6  # letters of a word whose ending makes a town of it
+MOST = 3  # words of a town
+
+
+def unlisted(
+    found: Opening, listed: Sequence[Spot], written: Sequence[Dated], name: str, lead: int, words: EventWords
+) -> tuple[str, float]:
+    """The likeliest town outside the gazetteer with its points, at least 1; ("", 0.0) without one.
+
+    name is the event's, lead the token that ends the first sentence.
+    """
+    points: dict[str, float] = defaultdict(float)
+    spelled: dict[str, str] = {}
+    forms, capital = found.forms, found.capital
+    known = {index for spot in listed for index in range(spot.begin, spot.end)}
+    days = {date.begin for date in written if date.day}
+    regions = {spot.begin for spot in listed if spot.place.kind in ("region", "country")}
+    for index in found.capitals:
+        if index in known or (index and capital[index - 1]) or found.loud[index]:
+            continue
+        end = index + 1
+        while end < index + MOST and capital[end] and end not in known and forms[end] not in words.town_nouns:
+            end += 1
+        if capital[end] and forms[end] not in words.town_nouns:
+            continue
+        value = _points(found, index, end, lead, days, words)
+        if value and not _common(found, words, forms[index], found.surface(index, index + 1)):
+            if forms[end] in ("(", ",") and end + 1 in regions:
+                value += 1.0  # "Sainte-Aune (Hérault)"
+            key = found.folded(index, end)
+            spelled.setdefault(key, found.surface(index, end))
+            points[key] += value
+    low = fold(name)
+    for town, value in _named(found, name, low, words):
+        spelled.setdefault(fold(town), town)
+        points[fold(town)] += value
+    best, most = "", 0.0
+    for key, value in points.items():
+        if low.startswith(f"{key} ") or low.endswith(f" {key}"):
+            value += 1.5
+        if value > most and lookup(key) is None:
+            best, most = key, value
+    return (spelled[best], most) if most >= 1 else ("", 0.0)
+
+
+def _points(found: Opening, begin: int, end: int, lead: int, days: set[int], words: EventWords) -> float:
+    """What the neighbours of words with a capital say for their being the event's town."""
+    forms, in_town = found.forms, words["in_town"]
+    before, after = forms[begin - 1], forms[end]
+    if before in _OF and (forms[begin - 2] in words.town_nouns or forms[begin - 3] in words.town_nouns):
+        return 2.5  # "Ville de Sainte-Aune"
+    if after in words.town_nouns:
+        return 2.5 if forms[end + 1] in words["councils"] else 0.0  # "Port Aldred City Council"
+    if before in in_town and before not in _NOT_IN:
+        if before == "at":
+            return 0.6 if end == begin + 1 else 0.0  # "at World Rugby Events"
+        return 1.8 if begin < lead else 0.6
+    dated = after == "," and (end + 1 in days or (end + 2 in days and forms[end + 1] in _LED))
+    if before == ",":
+        if after in _STOPS and not words["houses"].isdisjoint(forms[max(0, begin - 5) : begin - 1]):
+            return 2.5  # "at the Aldred Centre, Bexton, on Wednesday"
+        return 2.0 if dated else 0.0
+    if before in _EDGE and dated:
+        return 0.9
+    if begin == 0 and after in (".", ":") and found.capital[end + 1]:
+        return 1.5 if _shaped(forms[0], words) else 0.6  # "Sainte-Aune. La foire a fermé"
+    return 0.0
+
+
+def _named(found: Opening, name: str, low: str, words: EventWords) -> Iterator[tuple[str, float]]:
+    """The towns that an event's name may end or begin with."""
+    tail = _TAIL.search(name)
+    if tail:
+        rest = tail[1].removeprefix("La ").removeprefix("Le ").removeprefix("Les ")
+        parts = fold(rest).split()
+        plain = not any(form.endswith(words.adjectives) for form in parts[1:])  # "de Langue Française"
+        if plain and not any(_common(found, words, form, part) for form, part in zip(parts, rest.split(), strict=True)):
+            if rest != tail[1] or _shaped(parts[0], words):
+                yield tail[1], 1.5
+            elif low[: tail.start()] in words["town_events"] or _SMALL.search(name, 0, tail.start()):
+                yield tail[1], 1.0
+    head, space, _ = low.partition(" ")
+    if space and _shaped(head, words) and not _common(found, words, head, name[: len(head)]):
+        yield name[: len(head)], 1.5
+
+
+def _shaped(form: str, words: EventWords) -> bool:
+    """Whether a word is built like a town's: "saint-aubin", "villers-sur-mer", "weymouth"."""
+    if "-" in form:
+        return form.startswith(words.town_parts) or any(part in form for part in words.town_parts if part[0] == "-")
+    return len(form) > LONG and form.endswith(words.town_endings)
+
+
+def _common(found: Opening, words: EventWords, form: str, surface: str) -> bool:
+    """Whether a word is no name: of an event or a house, of a day, or one that the text has in small letters."""
+    return (
+        len(form) < 3
+        or not surface.replace("-", "").isalpha()
+        or form in words.no_brand
+        or form in words.nouns
+        or form in words["houses"]
+        or form in words["no_towns"]
+        or form in words["plans"]
+        or form in words.weekdays
+        or form in words["not_events"]
+        or lookup(form) is not None
+        or _small(found.text, f" {surface.lower()}")
+    )
+
+
+def _small(text: str, word: str) -> bool:
+    """Whether a text has the word in small letters, alone."""
+    start = text.find(word)
+    while start >= 0:
+        start += len(word)
+        if not text[start : start + 1].isalpha():
+            return True
+        start = text.find(word, start)
+    return False

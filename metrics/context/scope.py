@@ -1,0 +1,201 @@
+"""One edition or several: whether a figure counts over years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from metrics.counted.drafts import Draft
+from metrics.quantity.clauses import bracket_end, is_participle, verb_between
+from metrics.sentence.words import Words
+
+__all__ = ["scope_of"]
+
+CUMULATIVE, EDITION = "cumulative", "edition"
+CUE, CONTINUED = "scope.cumulative", "scope.continued"
+RIGHT = 12
+CLAUSE = 9  # tokens in which a new clause shows its verb
+MOST_YEARS = 60  # of a period
+_NEXT = re.compile("[,;.:#]")
+_TWO_NUMBERS = re.compile("#.?#")
+_NONE: frozenset[str] = frozenset()
+
+
+def scope_of(draft: Draft, before: Sequence[Draft]) -> str:
+    """ "cumulative" where the clause counts over several editions or years, else "edition"."""
+    words, measure = draft.words, draft.measure
+    if words.spans is None:
+        words.spans = _spans(words)
+    if (words.spans and _period(words, measure.first)) or _long(draft):
+        return CUMULATIVE
+    right = _right(draft) if words.spans else ""
+    if right and (measure.kind == "level" or right == "since"):
+        return CUMULATIVE
+    if measure.kind != "level" or measure.levels:
+        return EDITION
+    if draft.cue == "restate" and before and before[-1].number == draft.number:
+        return before[-1].scope
+    found = _left(words, draft.start_token) if words.spans else EDITION
+    if found == CONTINUED:
+        return before[-1].scope if before else EDITION
+    return found
+
+
+def _spans(words: Words) -> bool:
+    """True where any word of a sentence may tell that a figure counts over years: most sentences have none."""
+    lists = words.lang.lists
+    return (
+        CUE in words.present
+        or CONTINUED in words.present
+        or not lists["scope.periods"].isdisjoint(words.word)
+        or not lists.get("scope.years", _NONE).isdisjoint(words.word)
+        or (_TWO_NUMBERS.search(words.shape) is not None and not lists["scope.between_years"].isdisjoint(words.word))
+    )
+
+
+def _left(words: Words, start: int) -> str:
+    """ "cumulative" where a cue before a measure governs it, CONTINUED where it goes on as the figure before."""
+    shape, cues = words.shape, CUE in words.present or CONTINUED in words.present
+    step, commas = start - 1, list[int]()
+    while step >= 0 and shape[step] != ";" and not (shape[step] == "." and not words.glued(step)):
+        tag = shape[step]
+        if tag == ")":
+            step = bracket_end(words, step, -1) - 1
+            continue
+        if tag == ",":
+            commas.append(step)
+        if tag == "#":
+            cue = _period(words, step)
+        elif cues:
+            if CONTINUED in words.roles[step]:
+                return CONTINUED
+            cue = CUE in words.roles[step] and not _best(words, step)
+        else:
+            cue = False
+        if cue and not _closed(words, step, commas):
+            return CUMULATIVE
+        step -= 1
+    return EDITION
+
+
+def _best(words: Words, at: int) -> bool:
+    """ "la première fois depuis 2015", "all-time high", "the best result since": no sum over the years."""
+    if not words.lang.lists["scope.not_since"].isdisjoint(words.word[max(0, at - 4) : at]):
+        return True
+    if words.lang.head_last and words.word[at] in words.lang.lists["words.so_far"]:
+        near = words.word[max(0, at - 8) : at + 9]  # "to date 1,127 abstracts have been received"
+        if not words.lang.lists["words.pending"].isdisjoint(near):
+            return True
+    follow = _NEXT.search(words.shape, at + 1)
+    return follow is not None and words.shape[follow.start() : follow.start() + 3] == "#,r"
+
+
+def _closed(words: Words, at: int, commas: list[int]) -> bool:
+    """True for a cue inside an insertion that ends before the measure: "the fair, held here since 1957, drew"."""
+    if not commas:
+        return False
+    shape, end, begin = words.shape, commas[-1], at
+    while begin and shape[begin - 1] not in ",;:.(":
+        begin -= 1
+    verb = verb_between(words, begin, at)
+    if begin and shape[begin - 1] == ",":
+        return verb or any(shape[k] == "r" or is_participle(words, k) for k in range(begin, at))
+    if at > begin and not verb and shape[at] != "#":
+        return True  # "annuelle depuis 2011, la foire veut"
+    if shape[end + 1] == "r":
+        return True  # "has come a long way since 1968, when"
+    return verb and shape[end + 1] == "&" and verb_between(words, end + 2, min(end + CLAUSE, words.size))
+
+
+def _right(draft: Draft) -> str:
+    """ "since" or "span" where a cue follows the measure in its clause; "" if none does."""
+    words, after = draft.words, draft.measure.last + 1
+    shape, between = words.shape, words.lang.lists["scope.between_years"]
+    resume = 0
+    for step in range(after, min(draft.last_token + RIGHT, words.size)):
+        tag = shape[step]
+        if step < resume:
+            continue
+        if tag == "(":
+            end = bracket_end(words, step)
+            if not any(shape[k] == "#" and _period_years(words, k) for k in range(step, end)):
+                resume = end + 1
+                continue
+        if tag in ";:|" or (tag in ".-" and not words.glued(step)) or (tag == "," and step > after):
+            return ""
+        if tag == "#":
+            if _period(words, step) or _period_years(words, step):
+                return "span"
+            if not words.numeral(step).year_like and not _governed(words, step):
+                return ""  # measured: what follows is said of it
+        if tag in "r&" and verb_between(words, step, min(step + 4, words.size)):
+            return ""
+        if CUE in words.roles[step] and not _best(words, step):
+            return "since"
+        if words.word[step] in between and _between(words, step):
+            return "span"
+    return ""
+
+
+def _governed(words: Words, at: int) -> bool:
+    return bool(at) and words.shape[at - 1] in "pdah"
+
+
+def _between(words: Words, at: int) -> bool:
+    """ "entre 2013 et 2042": two years with a word between."""
+    if words.shape[at + 1 : at + 2] != "#":
+        return False
+    near = range(at + 1, min(at + 4, words.size))
+    found = [k for k in near if words.shape[k] == "#" and words.numeral(k).year_like]
+    return len(found) == 2 and found[0] == at + 1
+
+
+def _long(draft: Draft) -> bool:
+    """ "a 42-year history", "for more than 60 years": the years themselves, unless they tell an age."""
+    words, measure, lists = draft.words, draft.measure, draft.words.lang.lists
+    if measure.unit not in ("year", "decade") or measure.value < 2:
+        return False
+    after = words.word[measure.last + 1 : measure.last + 4]
+    if not lists.get("scope.history", _NONE).isdisjoint(after):
+        return True
+    step = draft.start_token - 1
+    while step >= 0 and words.shape[step] in "adAh":
+        step -= 1
+    return step >= 0 and words.word[step] in lists.get("scope.lasting", _NONE)
+
+
+def _period_years(words: Words, at: int) -> bool:
+    """ "sur cinq ans", "over two years": what is counted over the years to come or gone."""
+    lists = words.lang.lists
+    if at + 1 >= words.size or words.word[at + 1] not in lists.get("scope.years", _NONE):
+        return False
+    if not 1 < words.numeral(at).value < MOST_YEARS:
+        return False
+    step = at - 1
+    while step >= 0 and words.shape[step] in "adAh":
+        step -= 1
+    return step >= 0 and words.word[step] in lists.get("scope.over_years", _NONE)
+
+
+def _period(words: Words, at: int) -> bool:
+    """True at the number of "au cours des cinq dernières sessions", "en six éditions", "over the next four years"."""
+    shape, size, word, lists = words.shape, words.size, words.word, words.lang.lists
+    if shape[at] != "#":
+        return False
+    listed, after, spans = lists["scope.spans"], at + 1, False
+    while after < size and (word[after] in listed or shape[after] == "A"):
+        spans = spans or word[after] in listed
+        after += 1
+    if after >= size or word[after] not in lists["scope.periods"]:
+        return False
+    numeral = words.numeral(at)
+    if numeral.scale != 1 or not 1 < numeral.value < MOST_YEARS:
+        return False
+    spans = spans or (after + 1 < size and word[after + 1] in listed)
+    before = at - 1
+    while before >= 0 and (shape[before] in "adA" or word[before] in listed):
+        spans = spans or word[before] in listed
+        before -= 1
+    over = before >= 0 and (word[before] in lists["scope.over"] or CUE in words.roles[before])
+    editions = word[after] in words.lang.data["scope"]["periods"][:4]
+    return (spans and (over or before < 0 or editions or shape[before] == "h")) or (editions and over)

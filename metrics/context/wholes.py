@@ -1,0 +1,292 @@
+"""Which earlier fact a fact is part of: told by "dont", "of them", "sur les 610, 51" and by clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from metrics.context.holding import PLACES, WHOLES, choose, holds, kin_of, own, recent, size_of
+from metrics.context.listings import whole_of_list
+from metrics.counted.drafts import Draft
+from metrics.quantity.nonfacts import plural
+from metrics.sentence.words import Words
+
+__all__ = ["whole_of"]
+
+BACK = 2  # sentences that "of them" may reach back
+FAR = 8  # sentences that "parmi les exposants" may reach back
+REACH = 12  # tokens between "of which" and its number
+MEASURED = WHOLES | {"percent"}
+OPENERS = frozenset(("parts.out_of", "parts.recall"))
+OF_IT = "do"  # the tags of a pronoun for an amount
+CLAUSE = ".;:(|"  # tags that a clause starts after
+_COMMAS = frozenset(",;:(")
+
+
+def whole_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The whole that this draft is a part of, told by the words around it; None where it is none."""
+    measure, number, cue = draft.measure, draft.number, draft.cue
+    if not before or measure.kind == "change" or measure.dimension not in MEASURED or measure.levels:
+        return None
+    here = recent(before, number, 0) if before[-1].number == number else []
+    present = measure.words.present
+    if _them_behind(draft):
+        near = recent(before, number, BACK)
+        return (_introduced(draft, here, near) if cue == "part" else None) or _of_them(draft, here, near)
+    if cue == "compare":
+        return None
+    if "parts.intro" in present and (whole := _introduced(draft, here, recent(before, number, BACK))):
+        return whole
+    if cue == "part":
+        return None
+    if (opener := _opener(measure.words, draft.start_token)) >= 0 and (whole := _opened(draft, opener, here, before)):
+        return whole
+    if measure.kind == "share" and (whole := _of_these(draft, before)):
+        return whole
+    if whole := whole_of_list(draft, here, before):
+        return whole
+    if not here:
+        return None
+    if "parts.accompanying" in present and (whole := _accompanied(draft, here)):
+        return whole
+    return _sourced(draft, here) if measure.kind == "share" else _taken_up(draft, here)
+
+
+def _of_these(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """ "environ 2 700 postes. 64 % de ces postes sont …; les contrats en alternance, 18 %": the noun points back."""
+    words, at = draft.words, draft.measure.last + 1
+    if draft.rule == "share-list" and draft.carried is not None:
+        return draft.carried.whole if draft.carried.number == draft.number else None
+    if not words.shape.startswith("da", at) or words.word[at + 1] not in words.lang.lists["parts.these"]:
+        return None
+    near = [o for o in recent(before, draft.number, BACK) if o.metric == draft.metric and o.cue != "compare"]
+    return choose(draft, [o for o in near if o.measure.kind == "level" and o.measure.dimension == "count"])
+
+
+def _introduced(draft: Draft, here: Sequence[Draft], near: Sequence[Draft]) -> Draft | None:
+    """ "dont 51 de Singapour", "including 51 from Singapore", "of which the green zone alone took up 7,800 m²"."""
+    words, at = draft.words, draft.start_token
+    intro = _intro(words, at)
+    if intro < 0:
+        return None
+    touching = draft.cue == "part" or _only_verbs(words, intro + 1, at)
+    if not touching and (
+        (own(draft) and not any(draft.metric == o.metric for o in here)) or "parts.relative" not in words.roles[intro]
+    ):
+        return None
+    if touching and "parts.relative" in words.roles[intro] and _definite(words, draft, intro):
+        return None
+    last = here[-1] if here else None
+    if (
+        last is not None
+        and last.measure.kind == draft.measure.kind == "share"
+        and draft.noun_first <= draft.measure.last
+    ):
+        return last if last.measure.value >= draft.measure.value else None
+    past = [other for other in near if other.number < draft.number]
+    recalled = "parts.recall" in words.roles[intro] and _starts(words, intro)
+    return choose(
+        draft,
+        past
+        if recalled and words.tag[_before(words, intro)] != ":"
+        else [o for o in here if o.last_token < intro] or here or past,
+    )
+
+
+def _only_verbs(words: Words, first: int, last: int) -> bool:
+    """ "parmi lesquels figuraient 310 internes"."""
+    tags = words.shape[first:last]
+    return ("v" in tags or "V" in tags) and not tags.strip("vVochA")
+
+
+def _before(words: Words, at: int) -> int:
+    return len(words.shape[:at].rstrip('"-*')) - 1
+
+
+def _definite(words: Words, draft: Draft, intro: int) -> bool:
+    """ "le GICAM, dont les 1 100 adhérents pèsent": a possessor and no whole."""
+    return not words.lang.head_last and "a" in words.shape[intro + 1 : draft.measure.first] and own(draft)
+
+
+def _intro(words: Words, at: int) -> int:
+    """The token of "dont", "of which" that governs the number, -1 if none: no other number or clause between."""
+    tags, roles = words.shape, words.roles
+    for step in range(at - 1, max(-1, at - REACH), -1):
+        if "parts.intro" in roles[step]:
+            return step
+        if tags[step] in ".;:,()#|":
+            return -1
+    return -1
+
+
+def _them_behind(draft: Draft) -> bool:
+    """True for "89 of them", "70 per cent of it"."""
+    measure = draft.measure
+    words = measure.words
+    named = "parts.of_them" in words.present
+    if not named and OF_IT not in words.shape:
+        return False
+    tags, first = words.shape, measure.last + 1
+    after = first if draft.noun_last < measure.last else draft.noun_last + 1
+    for step in range(first, min(after + 3, words.size)):
+        if tags.startswith(OF_IT, step) or (named and "parts.of_them" in words.roles[step]):
+            return True
+        if tags[step] in ",.;:#()":
+            return False
+    return False
+
+
+def _of_them(draft: Draft, here: Sequence[Draft], near: Sequence[Draft]) -> Draft | None:
+    """ "89 of them from North America", "huit d'entre eux"."""
+    shape, at = draft.words.shape, draft.start_token
+    aside = [o for o in here if shape[max(0, o.start_token - 1)] == "(" and ")" in shape[o.start_token : at]]
+    here = [o for o in here if o not in aside] or here  # "68 employers (57 in 2023), nine of them"
+    counted = any(holds(draft, other) for other in here)
+    pool = [other for other in (here if counted else near) if other.cue != "compare" and not _table(other.words)]
+    if draft.governed and here and _COMMAS.isdisjoint(draft.words.shape[here[-1].measure.last + 1 : draft.start_token]):
+        pool = [other for other in pool if other is not here[-1]]  # "1,500 exhibitors from 52 of them"
+        places = [other for other in pool if other.metric in PLACES and holds(draft, other)]
+        return places[-1] if places else choose(draft, pool)
+    if draft.words.shape.startswith(OF_IT, draft.measure.last + 1):
+        pool = [other for other in pool if other.measure.dimension != "count"]
+    return choose(draft, pool)
+
+
+def _table(words: Words) -> bool:
+    printed = words.text[words.begin : words.end]
+    return "|" in printed or "\t" in printed or "   " in printed
+
+
+def _starts(words: Words, at: int) -> bool:
+    """True where a clause starts at this token."""
+    step, tags = _before(words, at), words.shape
+    return step < 0 or tags[step] in CLAUSE or (tags[step] in "&c," and step < at - 1)
+
+
+def _opener(words: Words, at: int) -> int:
+    """The token of "Sur", "Of these", "Parmi" that opens the clause of this token, -1 if none."""
+    if OPENERS.isdisjoint(words.present):
+        return -1
+    tags, roles, first = words.shape, words.roles, 0
+    for tag in CLAUSE:
+        if (place := tags.rfind(tag, first, at)) >= 0:
+            first = place + 1
+    while first < at and tags[first] in '"-*&c|' and OPENERS.isdisjoint(roles[first]):
+        first += 1
+    if first < at and not OPENERS.isdisjoint(roles[first]):
+        return first
+    if first + 1 < at and tags[first] in "ap" and "parts.out_of" in roles[first + 1]:
+        return first + 1
+    return -1
+
+
+def _opened(draft: Draft, opener: int, here: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
+    """ "Sur les 610, 51 viennent de", "Parmi eux, …", "Of these attendees, …", "Parmi les exposants, 22"."""
+    words, at = draft.words, draft.start_token
+    comma = words.shape.find(",", opener, at)
+    inside = [other for other in here if opener < other.measure.first < (comma if comma > 0 else at)]
+    if inside and "parts.recall" not in words.roles[opener]:
+        return _of_opened(draft, inside[0], here)
+    if inside or any(other.measure.first > opener for other in here):
+        return None
+    past = [
+        other
+        for other in recent(before, draft.number, FAR)
+        if other.cue != "compare" and (other.number < draft.number or other.measure.first < opener)
+    ]
+    metric = _named(words, opener + 1, comma if comma > 0 else at)
+    if metric and metric != "other":
+        pool = [
+            o for o in past if o.metric == metric or (draft.number - o.number <= BACK and metric in kin_of(o.metric))
+        ]
+        pool = [o for o in pool if o.metric == metric] or pool
+        return _choose_year(draft, [o for o in pool if o.whole is None] or pool)
+    if "parts.recall" not in words.roles[opener]:
+        return None
+    near = [other for other in past if draft.number - other.number <= BACK]
+    if own(draft) and (same := [o for o in near if holds(draft, o) and o.metric == draft.metric]):
+        return same[-1]
+    named = [other for other in near if holds(draft, other) and other.noun_first > other.measure.last]
+    return choose(draft, named) or choose(draft, near)
+
+
+def _choose_year(draft: Draft, pool: Sequence[Draft]) -> Draft | None:
+    fits = [other for other in pool if holds(draft, other)]
+    dated = [other for other in fits if other.year == draft.year] or fits
+    free = [other for other in dated if not other.governed] or dated
+    return free[-1] if free else None
+
+
+def _named(words: Words, first: int, last: int) -> str:
+    """The metric of the first counted noun between two tokens, "" if there is none."""
+    for at in range(first, last):
+        if (found := words.lang.nouns["count"].match(words.word, at)) is not None:
+            return str(found[1].value) if plural(words, at + found[0] - 1) else ""
+    return ""
+
+
+def _of_opened(draft: Draft, whole: Draft, here: Sequence[Draft]) -> Draft | None:
+    """The whole that "Sur les 610," names, for the bare numbers and the like nouns behind it."""
+    if (whole.measure.dimension == "count" and whole.measure.kind != "level") or not holds(draft, whole):
+        return None
+    if draft.measure.kind == "share":
+        aside = (
+            here
+            and here[-1].whole is whole
+            and here[-1].measure.kind == "level"
+            and not _verb(draft.words, here[-1].last_token, draft.start_token)
+        )
+        if aside and draft.noun_first <= draft.measure.last and _dashed(draft, here[-1]):
+            return None  # "4,517 were accepted - 40 per cent"
+        return whole if not draft.rule.startswith(("share-of", "rate")) else None
+    return whole if not own(draft) or draft.metric == whole.metric else None
+
+
+def _dashed(draft: Draft, last: Draft) -> bool:
+    return draft.words.shape[last.last_token + 1 : draft.start_token].endswith(("-", "("))
+
+
+def _verb(words: Words, first: int, last: int) -> bool:
+    return words.shape.find("V", first + 1, last) >= 0
+
+
+def _accompanied(draft: Draft, here: Sequence[Draft]) -> Draft | None:
+    """ "a total of US$420,000, with US$100,000 going to one team"."""
+    words, at = draft.words, draft.start_token
+    if at < 2 or "parts.accompanying" not in words.roles[at - 1] or words.tag[at - 2] not in ",;":
+        return None
+    after = draft.last_token + 1
+    if after >= words.size:
+        return None
+    goes = words.tag[after] in "vV" or words.word[after].endswith("ing")
+    if not goes or (own(draft) and not any(o.metric == draft.metric for o in here)):
+        return None
+    return choose(draft, here)
+
+
+def _taken_up(draft: Draft, here: Sequence[Draft]) -> Draft | None:
+    """A bare number as a new subject: "2 733 concurrents s'étaient élancés ; 2 009 ont terminé"."""
+    measure = draft.measure
+    if draft.carried is None or measure.dimension != "count" or measure.kind != "level" or own(draft):
+        return None
+    words, at, after = measure.words, draft.start_token, measure.last + 1
+    if at < 2 or after >= words.size or words.tag[after] not in "vV" or words.tag[at - 1] not in ";,&":
+        return None
+    source = next((o for o in here if o is draft.carried), None)
+    if source is None or not holds(draft, source) or source.year != draft.year or size_of(source) == size_of(draft):
+        return None
+    if source.scope != draft.scope:
+        return None
+    moved = any(o.measure.kind == "change" for o in here if o.measure.first > source.measure.last)
+    return None if moved else source
+
+
+def _sourced(draft: Draft, here: Sequence[Draft]) -> Draft | None:
+    """ "Le budget de 11,3 M€ provient pour 55 % des partenaires et pour 30 % des collectivités"."""
+    words = draft.words
+    if "parts.sourced" not in words.present:
+        return None
+    money = [o for o in here if o.measure.dimension == "money" and o.measure.kind == "level" and o.equivalent is None]
+    if not money:
+        return None
+    spoken = words.roles[money[-1].measure.last + 1 : draft.measure.last + 2]  # "is 60% funded by the city"
+    return money[-1] if any("parts.sourced" in role for role in spoken) else None

@@ -1,0 +1,1 @@
+"""Whole collections: runs over many texts, in processes or on a cluster, and the library that keeps them."""

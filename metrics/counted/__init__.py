@@ -1,0 +1,1 @@
+"""What a measure is of: the noun it counts, its metric and label."""

@@ -1,0 +1,235 @@
+"""What an amount of money is for: by its noun, its verb, or the amount it goes on from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from metrics.counted.carrying import after_change, carry, earlier_level, label_from_left
+from metrics.counted.drafts import Draft, beside
+from metrics.counted.labels import label_after, label_before
+from metrics.counted.nouns import Noun
+from metrics.counted.phrases import noun_after
+from metrics.counted.subjects import anchor, governing, noun_left
+from metrics.sentence.words import Words
+from metrics.text import squeeze
+from metrics.vocabulary.language import Language
+
+__all__ = ["read_amount"]
+
+WORTH = 5  # tokens from a contract to its value
+SMALL = 1000  # an amount that nothing names, below this, is the price of something
+
+
+def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
+    """Give an amount its metric: by its noun, its verb, what it is worth, or the amount it goes on from."""
+    measure, words, at = draft.measure, draft.words, draft.start_token
+    if carry(draft, after_change(draft, before)):
+        return
+    noun = anchor(words, at, max(measure.last, measure.after), "money")
+    ahead = noun is None or noun.head < measure.first
+    if ahead and draft.cue in ("compare", "restate") and carry(draft, earlier_level(draft, before)):
+        if draft.cue == "restate" and measure.numeral.scale == 1 and _per(words, measure.last + 1):
+            draft.metric = "price"  # "against a budget of £9,500, i.e. £6.40 per visitor"
+        return
+    bracket = words.shape[at - 1 : at] == "("
+    if bracket and ahead:
+        previous = next((o for o in beside(before, draft.number) if o.measure.dimension == "money"), None)
+        if previous is not None and previous.last_token + 3 >= at and carry(draft, previous, "restated"):
+            return
+    if measure.levels == 2 and before and carry(draft, before[-1], "levels"):
+        return
+    if ahead and words.lang.head_last and _named_behind(draft, noun):
+        return
+    if noun is not None and ahead and _is_verb_here(words, noun, at):
+        noun = None
+    if ahead and at and _worth(words, at - 1) and _take_worth(draft, before):
+        return
+    if bracket and noun is not None and noun.head < measure.first:
+        subject = _clause_subject(words, at - 1) if noun.last < at - 2 else None
+        if subject is not None and not _is_verb_here(words, subject, at):
+            noun = subject
+    verb = _money_verb(words, draft.start_token, noun.head if noun is not None and noun.head < measure.first else -1)
+    if verb == "cost":
+        verb = "funding" if measure.numeral.scale >= 10**6 else "price"
+    if not verb and noun is None:
+        verb = _money_verb_after(words, measure.last)
+    if noun is not None and (not verb or noun.head > measure.last):
+        draft.take(noun, "money-noun")
+        small = measure.numeral.scale == 1 and measure.value < SMALL
+        if draft.metric == "funding" and small and words.word[noun.head] in words.lang.lists["money.cost_nouns"]:
+            draft.metric = "price"
+        if noun.head < measure.first and measure.numeral.scale < 10**6 and _per(words, measure.last + 1):
+            draft.metric = "price"
+        return
+    if verb:
+        subject = noun_left(words, draft.start_token, "count")
+        if subject is not None:
+            draft.take(subject, "money-verb")
+        elif noun is not None:
+            draft.take(noun, "money-verb")
+        else:
+            label_from_left(draft)
+        draft.metric, draft.rule = verb, "money-verb"
+        return
+    if _per(words, measure.last + 1):
+        draft.metric, draft.rule = "price", "money-per"
+        label_from_left(draft)
+        return
+    label = label_before(words, draft.start_token)
+    if label is not None:
+        draft.take(label, "label-number")
+        small = measure.numeral.scale == 1 and measure.value < SMALL
+        draft.metric = (
+            label.metric if label.metric in ("price", "funding", "revenue") else "price" if small else "money"
+        )
+        return
+    earlier = earlier_level(draft, before) if measure.numeral.scale > 1 or measure.value >= SMALL else None
+    if (
+        earlier is not None
+        and draft.number - earlier.number <= 1
+        and earlier.metric != "price"
+        and carry(draft, earlier)
+    ):
+        return
+    here = beside(before, draft.number)
+    like = next((other for other in here if other.measure.code == measure.code), None)
+    if like is not None and like.metric == "price" and 0.2 < measure.value / (like.measure.value or 1) < 5:
+        carry(draft, like)
+        return
+    if (behind := label_after(words, measure.first, measure.last)) is not None:
+        draft.take(behind, "number-label")
+        draft.metric = "price" if measure.numeral.scale == 1 and measure.value < SMALL else "money"
+        return
+    draft.metric, draft.rule = "money", "money"
+    if measure.numeral.scale == 1 and measure.value < SMALL:
+        draft.metric = "price"
+    elif any(other.metric in ("contracts", "projects") for other in here):
+        draft.metric = "contract_value"
+    label_from_left(draft)
+
+
+def _named_behind(draft: Draft, noun: Noun | None) -> bool:
+    """Take the thing behind an English amount for its label: "her £1,500 target", "a $2.5 million colt"."""
+    measure, words, after = draft.measure, draft.words, draft.measure.last + 1
+    if after >= words.size or words.tag[after] not in "xN" or " " in words.word[after]:
+        return False
+    if words.text[words.stop[after - 1] : words.start[after]] != " ":
+        return False
+    named = noun_after(words, after, one=True)
+    if named is None or named.first != after:
+        return False
+    thing = named.metric in ("animals", "products", "vehicles")  # "a $2.5 million colt"
+    metric = "price" if (measure.numeral.scale == 1 and measure.value < SMALL) or thing else "money"
+    if noun is not None and not _is_verb_here(words, noun, draft.start_token):
+        metric = noun.metric
+    draft.take(named, "money-noun")
+    draft.metric = metric
+    return True
+
+
+def _take_worth(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Take the contracts that an amount is the value of."""
+    words, at = draft.words, draft.start_token
+    said = noun_left(words, at) if at > 1 else None
+    counted = next((o for o in beside(before, draft.number) if o.measure.dimension == "count"), None)
+    own = said is not None and said.metric == "contracts" and at - said.head <= WORTH
+    if own and counted is not None and said is not None:
+        own = counted.last_token < said.head  # "210 rendez-vous, et un protocole d'un montant de 14 M€"
+    if not own and counted is not None and counted.metric in ("contracts", "projects", "negotiations"):
+        draft.metric, draft.label, draft.rule = "contract_value", counted.label, "count-worth"
+        if (joined := governing(words, at)) is not None:
+            draft.label = squeeze(words.stated(joined.first, joined.last))
+        return True
+    if said is None or said.metric not in ("contracts", "negotiations") or at - 1 - said.last > 3:
+        return False
+    draft.take(said, "noun-worth")
+    draft.metric = "contract_value"
+    return True
+
+
+def _per(words: Words, after: int) -> bool:
+    """True where a price goes on to say for what: "par personne", "N800 a litre", "£20 a head", "€90 a night"."""
+    if after >= words.size:
+        return False
+    word, lang = words.word, words.lang
+    if "parts.each" in words.roles[after] or word[after] in lang.data["money"]["per"][:1]:
+        return True
+    if not lang.head_last or words.tag[after] != "a" or after + 1 >= words.size:
+        return False
+    return word[after + 1] in lang.units.single or word[after + 1] in lang.nouns["count"].single
+
+
+def _is_verb_here(words: Words, noun: Noun, at: int) -> bool:
+    """ "tickets cost £8": a noun by the list, but the verb that takes the amount."""
+    if noun.last > noun.head and words.lang.head_last:
+        return False  # "export turnover"
+    if _noun_here(words, noun.last):
+        return False
+    roles, tags = words.roles[noun.head], words.shape
+    takes = "money_verbs" in roles
+    if not takes and "words.verbs" not in roles:
+        return False
+    if takes and noun.head > 0 and tags[noun.head - 1] in "xN" and "v" not in tags[noun.last + 1 : noun.last + 4]:
+        return True
+    between = tags[noun.last + 1 : at]
+    return len(between) <= 2 and not between.strip("hacE$£x") and tags[noun.head - 1 : noun.head] != "a"
+
+
+def _noun_here(words: Words, at: int) -> bool:
+    """True for a word that is a verb elsewhere: "the export turnover", "funding of 2 million"."""
+    after = words.shape[at + 1 : at + 2]
+    if after == "d":
+        return True
+    return at > 0 and words.tag[at - 1] in "aAJ"
+
+
+def _worth(words: Words, at: int) -> bool:
+    """True where "worth", "d'une valeur de", "pour un montant de" stands before the amount."""
+    phrases, ends = _worth_phrases(words.lang)
+    if not words.word[at].endswith(ends):
+        return False
+    return " ".join(words.word[max(0, at - 4) : at + 1]).replace("' ", "'").endswith(phrases)
+
+
+@cache
+def _worth_phrases(lang: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The phrases that say what something is worth, and their last words."""
+    phrases = tuple(lang.data["money"]["worth"])
+    return phrases, tuple({phrase.replace("'", "' ").split()[-1] for phrase in phrases})
+
+
+def _clause_subject(words: Words, at: int) -> Noun | None:
+    """The money noun before the verb of a clause: "most of the deals were in textiles (6 billion)"."""
+    tags, step = words.shape, at
+    while step >= 0 and tags[step] not in "v.;:":
+        step -= 1
+    return noun_left(words, step, "money") if step > 0 and tags[step] == "v" else None
+
+
+def _money_verb_after(words: Words, at: int) -> str:
+    """The metric of the verb in "over 1 million was raised"."""
+    if "money_verbs" not in words.present:
+        return ""
+    for step in range(at + 1, min(at + 5, words.size)):
+        if "money_verbs" in words.roles[step] and step > at + 1:
+            verb = words.listed(step, "money_verbs")
+            return "funding" if verb == "cost" else verb
+        if words.tag[step] not in "vVc":
+            return ""
+    return ""
+
+
+def _money_verb(words: Words, at: int, after: int) -> str:
+    """The metric that the verb before an amount gives: "coûtait 8 $" a price; "" if none stands nearer than after."""
+    if "money_verbs" not in words.present:
+        return ""
+    tags, roles = words.shape, words.roles
+    for step in range(at - 1, max(after, at - 9), -1):
+        if "money_verbs" in roles[step] and not _noun_here(words, step):
+            to_level = step + 1 < at and words.word[step + 1] in words.lang.lists["relations.ranges_to"]
+            if not to_level:
+                return words.listed(step, "money_verbs")
+        if tags[step] in ".;:#":
+            return ""
+    return ""

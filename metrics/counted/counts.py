@@ -1,0 +1,249 @@
+"""What a bare number counts: the noun beside it, its label, its subject, or the noun it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from metrics.counted.carrying import carry, earlier_level, is_partitive, moved_level, same_line
+from metrics.counted.drafts import Draft, beside
+from metrics.counted.labels import label_after, label_before
+from metrics.counted.nouns import Noun, known_nouns
+from metrics.counted.phrases import adjective_endings, noun_after
+from metrics.counted.subjects import FREE, among, governing, governor, noun_left, plural_left, subject_before
+from metrics.quantity.hedges import hedge_after
+from metrics.quantity.unitwords import surface_at
+from metrics.sentence.words import Words
+from metrics.text import squeeze
+from metrics.vocabulary.units import units
+
+__all__ = ["read_count"]
+
+GROUPS = frozenset(["parts.out_of", "parts.recall"])
+ENDS = ",.;:)pvr%"  # tags that no noun phrase starts with
+PEOPLED = frozenset(["cities", "regions", "countries"])
+MORE = frozenset(["change.more_after", "change.less_after"])
+
+
+def read_count(draft: Draft, before: Sequence[Draft]) -> None:
+    """Give a count its noun: the one beside it, its label, its subject, or one it leaves out."""
+    measure, words = draft.measure, draft.words
+    at = max(measure.last, measure.after) + 1
+    if at < words.size:
+        if (
+            measure.kind == "change"
+            and "change" in words.roles[at]
+            and before
+            and carry(draft, moved_level(draft, before))
+        ):
+            return
+        if words.lang.head_last and not words.roles[at].isdisjoint(MORE) and (more := _more_of(draft, at)) is not None:
+            draft.take(more, "number-more-noun")
+            return
+        if same_line(words, at) and (noun := _noun_of(draft, at)) is not None:
+            draft.take(noun, "number-noun")
+            if noun.metric == "people" and _attend(words, noun):
+                draft.metric = "visitors"
+            if not measure.hedged:
+                _hedge_behind(draft, noun)
+            return
+    if not (_labelled(draft) or _told(draft, before) or _grouped(draft, before) or _left(draft, before)):
+        draft.metric, draft.rule = "other", "bare-number"
+
+
+def _noun_of(draft: Draft, at: int) -> Noun | None:
+    """The noun behind a number, None where it is a place or only a quality: "trois de Bobo-Dioulasso"."""
+    words, numeral = draft.words, draft.measure.numeral
+    if words.tag[at] == "d" and numeral.scale == 1 and not numeral.vague:
+        return None
+    if words.tag[at] in ENDS and at not in known_nouns(words):
+        return None
+    marks = words.lang.lists["words.level_marks"] if words.lang.head_last else ()
+    if words.word[at] in marks and words.tag[at] != "d" and words.shape[at + 1 : at + 2] not in tuple("xNJA"):
+        return None  # "the record 1,275 set in 2019", but "40 sold lots"
+    noun = noun_after(words, at, one=-1 <= draft.measure.value <= 1)
+    if noun is not None and noun.metric == "other" and draft.cue == "part" and _only_adjective(words, noun):
+        return None
+    return noun
+
+
+def _hedge_behind(draft: Draft, noun: Noun) -> None:
+    """ "500 stands or more", "610 exposants environ": the relation that stands behind the noun or its label."""
+    words, measure = draft.words, draft.measure
+    if "relations" not in words.present and "+" not in words.word:
+        return
+    relation = hedge_after(words, noun.head)[0] or (hedge_after(words, noun.last)[0] if noun.last != noun.head else "")
+    if relation:
+        measure.relation, measure.hedged = relation, True
+
+
+def _labelled(draft: Draft) -> bool:
+    """Take the label before the number or its hedge."""
+    if draft.cue == "compare":
+        return False
+    words, first = draft.words, draft.measure.first
+    label = label_before(words, draft.start_token)
+    if label is None and draft.start_token != first:
+        label = label_before(words, first)
+    if label is None:
+        return False
+    draft.take(label, "label-number")
+    _unit_of_label(draft, label)
+    return True
+
+
+def _told(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Take what the words right before say, or the other level: "rose by 3.5 percent to 84,445", "attended by 500"."""
+    measure, words, by = draft.measure, draft.words, draft.start_token - 1
+    lists = words.lang.lists
+    last = before[-1] if before else None
+    if (
+        last is not None
+        and last.number == draft.number
+        and last.measure.kind == "change"
+        and by == last.measure.last + 1
+        and words.word[by] in lists["relations.ranges_to"]
+    ):
+        return carry(draft, last)
+    if by > 0 and "people_verbs" in words.roles[by - 1] and words.word[by] in lists["words.agents"]:
+        draft.metric, draft.rule = words.listed(by - 1, "people_verbs"), "verb-by-number"
+        draft.label = squeeze(words.stated(by - 1, by - 1))
+        return True
+    if measure.levels == 1:
+        said = noun_left(words, draft.start_token)
+        if said is not None and governor(words, said.first) in FREE:
+            draft.take(said, "levels")
+            return True
+    elif measure.levels == 2 and last is not None:
+        return carry(draft, last, "levels")
+    return False
+
+
+def _grouped(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Take a noun that a word of the sentence points at, or that of the line before a list or of an earlier fact."""
+    measure, words, at = draft.measure, draft.words, draft.start_token
+    if ":" in words.shape and (behind := label_after(words, measure.first, measure.last)) is not None:
+        draft.take(behind, "number-label")
+        return True
+    if is_partitive(words, at) and (said := noun_left(words, at)) is not None and said.last < at - 6:
+        draft.take(said, "noun-verb-number")
+        return True
+    if at and words.tag[at - 1] == "d" and (staff := _staff_of(words, at)) is not None:
+        draft.take(staff, "noun-of-number")
+        return True
+    if not words.present.isdisjoint(GROUPS) and (group := among(words, at)) is not None:
+        draft.take(group, "group-number")
+        return True
+    if draft.cue in ("compare", "part", "restate") and carry(draft, earlier_level(draft, before)):
+        return True
+    if draft.lead is not None and not (before and before[-1].number == draft.number):
+        draft.metric, draft.label, draft.rule = *draft.lead, "list-lead"
+        return True
+    if "parts.out_of" not in words.present:
+        return False
+    opened = next((o for o in beside(before, draft.number) if o.cue == "out_of" and o.label), None)
+    return (
+        opened is not None
+        and opened.measure.value >= measure.value
+        and opened.measure.dimension == "count"
+        and carry(draft, opened)
+    )
+
+
+def _left(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Take the subject, a plural or any noun to the left, or the noun of an earlier fact."""
+    measure, words, at = draft.measure, draft.words, draft.start_token
+    verb_hedge = at < measure.first and words.tag[at] == "V"
+    subject = subject_before(words, measure.first if verb_hedge else at)
+    if subject is not None:
+        draft.take(subject, "noun-verb-number")
+        return True
+    if not (before and before[-1].number == draft.number):
+        near = plural_left(words, at)
+        if near is not None and not _pronoun_before(words, at):
+            draft.take(near, "noun-number")
+            return True
+    if carry(draft, earlier_level(draft, before)):
+        return True
+    left = noun_left(words, at)
+    if left is not None:
+        draft.take(left, "noun-number")
+    return left is not None
+
+
+def _more_of(draft: Draft, at: int) -> Noun | None:
+    """ "500 more exhibitors than last year", "50 fewer stands": a change, and the noun behind the word that says so."""
+    words, measure = draft.words, draft.measure
+    if at + 1 >= words.size or measure.kind != "level" or words.tag[at + 1] not in "xNJV" or " " in words.word[at]:
+        return None
+    noun = noun_after(words, at + 1)
+    if noun is not None and words.word[at] not in words.lang.lists["words.added"]:
+        measure.kind = "change"
+        measure.value = abs(measure.value) * (1 if "change.more_after" in words.roles[at] else -1)
+    return noun
+
+
+def _attend(words: Words, noun: Noun) -> bool:
+    """ "30 000 personnes ont assisté", "some 5,000 people attended": people who came are visitors."""
+    if (
+        "people_verbs.visitors" not in words.present
+        or words.word[noun.head] not in words.lang.lists["words.bare_people"]
+    ):
+        return False
+    for step in range(noun.last + 1, min(noun.last + 5, words.size)):
+        if "people_verbs.visitors" in words.roles[step]:
+            return True
+        if words.tag[step] not in "vVcp":
+            return False
+    return False
+
+
+def _unit_of_label(draft: Draft, label: Noun) -> None:
+    """ "Net space, m²   179,000", "Average miles walked: 4.2": the label holds the unit."""
+    words, measure = draft.words, draft.measure
+    for at in range(label.first, label.last + 1):
+        found = surface_at(words, at, words.lang, "units")
+        if found is None or (found[1].exact and words.tag[at] in "dapcovr"):
+            continue
+        if words.stop[at + found[0] - 1] - words.start[at] < 2:
+            continue
+        info = units().get(found[1].unit)
+        if info is None or info.dimension in ("duration", "other") or found[1].loose:
+            continue
+        measure.unit, measure.dimension = found[1].unit, info.dimension
+        noun = next((n for k in range(label.first, at) if (n := words.lang.nouns["area"].match(words.word, k))), None)
+        draft.metric = str(noun[1].value) if noun and info.dimension == "area" else info.dimension
+        return
+
+
+def _pronoun_before(words: Words, at: int) -> bool:
+    """True where a pronoun stands for what is counted: "il en avait reçu 257 000", "they were 520"."""
+    lists, near = words.lang.lists, words.word[max(0, at - 6) : at]
+    return not (lists["words.partitive"].isdisjoint(near) and lists["words.subject_pronouns"].isdisjoint(near))
+
+
+def _staff_of(words: Words, at: int) -> Noun | None:
+    """ "a full-time staff of 25", "une équipe de 40": the noun that "of" joins to a bare number."""
+    noun = governing(words, at)
+    if noun is None:
+        return None
+    trie = words.lang.nouns["count"]
+    if words.lang.head_last:
+        match = trie.single.get(words.word[noun.last])
+        if match is None:
+            return None
+        metric = str(match.value)  # "a town of 30,000" has so many people
+        return Noun(noun.last, noun.first, noun.last, "people" if metric in PEOPLED else metric)
+    found = trie.match(words.word, noun.head)
+    return Noun(noun.head, noun.first, noun.last, str(found[1].value)) if found else None
+
+
+def _only_adjective(words: Words, noun: Noun) -> bool:
+    """ "dont 23 africains": what follows is a quality of the whole and no noun of its own."""
+    endings = adjective_endings(words.lang)
+    if not endings:
+        return False
+    if words.tag[noun.head] == "J":
+        return True
+    return words.shape[noun.head + 1 : noun.head + 2] != "d" and words.stated(noun.head, noun.head).lower().endswith(
+        endings
+    )

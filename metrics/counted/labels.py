@@ -1,0 +1,75 @@
+"""Labels of figures: what stands before a colon, a bar or a gap, and what stands behind a colon."""
+
+from __future__ import annotations
+
+from metrics.counted.nouns import Noun, known_nouns
+from metrics.sentence.words import Words
+
+__all__ = ["label_after", "label_before"]
+
+OPENING = "-*hapE"  # tags that may stand before a figure that opens its line
+
+
+def label_before(words: Words, at: int) -> Noun | None:
+    """The label of "Exposants : 1 250", "Visitors | 30,500", "Space   179,000": what stands before the sign or gap."""
+    tags, roles = words.shape, words.roles
+    sign = at - 1
+    while sign >= 0 and (tags[sign] in "~(+" or "relations" in roles[sign]):
+        sign -= 1
+    if sign < 0:
+        return None
+    if tags[sign] in ":|=" or (tags[sign] == "-" and not words.glued(at)):
+        sign -= 1
+    else:
+        gap = words.start[at] - words.stop[at - 1]
+        if gap < 2 and (gap < 1 or words.text[words.stop[at - 1]] not in "\t\n"):
+            return None
+    if sign > 1 and tags[sign] == ")":  # "Visiteurs (2019) : 125 000"
+        opened = tags.rfind("(", max(0, sign - 5), sign)
+        sign = opened - 1 if opened > 0 else sign
+    first = sign
+    while (
+        first >= 0
+        and sign - first < 14
+        and tags[first] not in ".;|*#?!"
+        and (first == sign or "\t" not in words.text[words.stop[first] : words.start[first + 1]])
+    ):
+        first -= 1
+    first += 1
+    while first <= sign and tags[first] in "-*>~a":
+        first += 1
+    if first > sign:
+        return None
+    return _head_in(words, first, sign)
+
+
+def _head_in(words: Words, first: int, last: int) -> Noun:
+    """The head of a label that runs from first to last: the first known noun, or the last before a preposition."""
+    tags, known = words.shape, known_nouns(words)
+    stop = first
+    while stop <= last and tags[stop] not in "pdr(,":
+        stop += 1
+    whole = [at for at in range(first, last + 1) if at in known and at + known[at][0] <= last + 1]
+    inside = [at for at in whole if at + known[at][0] <= stop]
+    if inside:
+        head = inside[-1] if words.lang.head_last else inside[0]
+        chosen = max((at for at in inside if at <= head < at + known[at][0]), key=lambda at: known[at][0])
+        return Noun(chosen, first, last, known[chosen][1])
+    if whole:
+        return Noun(whole[0], first, last, known[whole[0]][1])
+    head = max(first, stop - 1) if words.lang.head_last else first
+    return Noun(min(head, last), first, last, "other")
+
+
+def label_after(words: Words, first: int, last: int) -> Noun | None:
+    """ "90 à 170 euros : le prix d'un dossard": the label behind the colon, where the figure opens the line."""
+    tags, size = words.shape, words.size
+    if last + 2 >= size or tags[last + 1] != ":" or tags[:first].strip(OPENING):
+        return None
+    begin = last + 2
+    while begin < size and tags[begin] in 'a"':
+        begin += 1
+    stop = begin
+    while stop + 1 < size and tags[stop + 1] not in ".;,(:#" and stop - begin < 9:
+        stop += 1
+    return _head_in(words, begin, stop) if begin < size else None

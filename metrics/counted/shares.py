@@ -1,0 +1,165 @@
+"""What a per cent is of, and what a change changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from metrics.counted.carrying import carry, moved_level, whole_before
+from metrics.counted.drafts import Draft, beside
+from metrics.counted.labels import label_before
+from metrics.counted.nouns import Noun
+from metrics.counted.phrases import complement
+from metrics.counted.subjects import FREE, governor, noun_left
+from metrics.sentence.words import Words
+
+__all__ = ["read_share"]
+
+KINDS = ("count", "money", "area")
+KIN = ("regions", "countries", "cities", "companies", "exhibitions", "other")
+CLOSE = 6  # tokens between a level and the change that is said of it
+
+
+def read_share(draft: Draft, before: Sequence[Draft]) -> None:
+    """Give a per cent what it is a share of, or what it changes."""
+    measure, words = draft.measure, draft.words
+    at = measure.last + 1
+    of = complement(words, at + 1 if words.shape[at : at + 1] == "A" else at)
+    if of is not None and (measure.kind != "change" or "change" not in words.roles[of[0]]):
+        noun = any_noun(words, of[0], of[1])
+        if (
+            draft.cue == "restate"
+            and before
+            and before[-1].number == draft.number
+            and (noun is None or noun.metric in KIN)
+        ):
+            carry(draft, before[-1])
+            return
+        if draft.cue == "part" and noun is None and carry(draft, whole_before(before, draft)):
+            return
+        numbers = words.lang.lists["money.number_nouns"]
+        total = words.word[of[1]] in numbers if words.lang.head_last else words.word[of[0]] in numbers and noun is None
+        if total and carry(draft, whole_before(before, draft)):  # "31 % du total", "of the fair's total"
+            return
+        if noun is not None or measure.kind == "share":
+            draft.take(noun or Noun(of[0], of[0], of[1], "other"), "share-of")
+            return
+    if measure.kind == "share":
+        if (
+            of is None
+            and at < words.size
+            and "parts.of_them" in words.roles[at]
+            and carry(draft, whole_before(before, draft))
+        ):
+            return
+        if (label := label_before(words, measure.first)) is not None:
+            draft.take(label, "label-share")
+            if label.metric == "other":
+                source = whole_before(before, draft)
+                if source is not None:
+                    draft.metric = source.metric
+            return
+        here = beside(before, draft.number)
+        listed = next((o for o in here if o.measure.dimension == "percent" and o.measure.kind == "share"), None)
+        if carry(draft, listed, "share-list"):
+            return
+        rate = _rate(words, draft.start_token)
+        if rate is not None and draft.cue not in ("part", "restate"):
+            draft.take(rate, "rate")
+            return
+        if draft.cue in ("part", "restate") and carry(draft, whole_before(before, draft)):
+            return
+        noun = _left_any(words, draft.start_token, KINDS)
+        if noun is None and draft.lead is not None:
+            draft.metric, draft.label, draft.rule = *draft.lead, "list-lead"
+            return
+        if noun is not None:
+            draft.take(noun, "noun-share")
+            return
+        if carry(draft, whole_before(before, draft)):
+            return
+        draft.metric, draft.rule = "other", "bare-share"
+        return
+    changed = _change_of(words, measure.last)
+    if changed is not None:
+        draft.take(changed, "change-in")
+        return
+    if measure.last > measure.first and "change.points" in words.roles[measure.last]:
+        rate = _rate(words, draft.start_token)
+        if rate is not None:
+            draft.take(rate, "rate")
+            return
+    moved = moved_level(draft, before)
+    near = _left_any(words, draft.start_token, ("money", "count", "area"))
+    if near is not None and any(o.noun_first <= near.head <= o.noun_last for o in beside(before, draft.number)):
+        near = None
+    with_it = moved is not None and moved.number == draft.number
+    if moved is not None and with_it and near is not None:
+        close = 0 < draft.start_token - moved.last_token <= CLOSE
+        if draft.cue == "restate" or close or governor(words, near.first) not in FREE:
+            near = None
+    if moved is not None and with_it and (near is None or near.head <= max(moved.last_token, moved.head)):
+        carry(draft, moved, "change-of-level")
+    elif near is not None:
+        draft.take(near, "noun-change")
+    elif moved is not None:
+        carry(draft, moved, "change-of-level")
+    else:
+        draft.metric, draft.rule = "other", "bare-change"
+
+
+def _change_of(words: Words, last: int) -> Noun | None:
+    """ "a 12% increase in visitors": the noun behind the noun of change."""
+    tags, roles, at = words.shape, words.roles, last + 1
+    if at + 2 >= words.size or ("change.up_nouns" not in roles[at] and "change.down_nouns" not in roles[at]):
+        return None
+    if tags[at + 1] not in "pd" or (tags[at + 1] == "p" and "relations.at_least" in roles[at + 1]):
+        return None
+    first = at + 2
+    while first < words.size and tags[first] in "aAJ":
+        first += 1
+    return any_noun(words, first, first) if first < words.size else None
+
+
+def _rate(words: Words, at: int) -> Noun | None:
+    """ "le taux d'occupation a culminé à 97 %", "la part des femmes": a share's own noun and what it is of."""
+    tags, nouns = words.shape, words.lang.lists["share.nouns"]
+    if nouns.isdisjoint(words.word):
+        return None
+    for step in range(at - 1, max(-1, at - 16), -1):
+        if tags[step] in ".;:#":
+            return None
+        if words.word[step] in nouns:
+            of = complement(words, step + 1)
+            if of is None or of[0] >= at:
+                first = step - 1 if words.lang.head_last and step and tags[step - 1] in "xN" else step
+                return Noun(step, first, step, "other")
+            noun = any_noun(words, of[0], min(of[1], at - 1))
+            return Noun(step, step, min(of[1], at - 1), noun.metric if noun else "other")
+    return None
+
+
+def any_noun(words: Words, first: int, last: int) -> Noun | None:
+    """The first noun of any metric between two tokens."""
+    tries = [words.lang.nouns[kind] for kind in KINDS]
+    for step in range(first, last + 1):
+        word = words.word[step]
+        found = [
+            match
+            for trie in tries
+            if (word in trie.single or word in trie.longer)
+            and (match := trie.match(words.word, step)) is not None
+            and step + match[0] <= last + 3
+        ]
+        if found:
+            count, entry = max(found, key=lambda match: (match[0], match[0] > 2))
+            return Noun(step, first, max(last, step + count - 1), str(entry.value))
+    return None
+
+
+def _left_any(words: Words, at: int, kinds: Sequence[str]) -> Noun | None:
+    """The nearest free noun of any metric to the left."""
+    found = [noun for kind in kinds if (noun := noun_left(words, at, kind)) is not None]
+    if len(found) <= 1:
+        return found[0] if found else None
+    found = [noun for noun in found if not any(o is not noun and o.head < noun.head <= o.last for o in found)]
+    return max(found, key=lambda noun: (governor(words, noun.first) in FREE, noun.head), default=None)

@@ -1,0 +1,1 @@
+"""Numbers become measures: unit, hedge, range, change; or are no facts, with the reason."""

@@ -1,0 +1,140 @@
+"""Changes and shares: which way a figure moved, by the words and signs around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from metrics.quantity.measure import Measure
+from metrics.sentence.words import Words
+
+__all__ = ["MOVES", "change_sign"]
+
+UP = ("change.up_nouns", "change.up_verbs", "change.up_forms", "change.up")
+DOWN = ("change.down_nouns", "change.down_verbs", "change.down_forms", "change.down")
+MOVES = frozenset([*UP, *DOWN])
+COMPARED = frozenset(["change.more_after", "change.less_after"])
+NOUNS_AND_FORMS = frozenset([UP[0], DOWN[0], UP[2], DOWN[2]])
+WAYS = MOVES | COMPARED
+REACH = 7
+
+
+def change_sign(measure: Measure) -> None:
+    """Make the measure a change where the words say so, negative for a fall; a share where it is per cent and none."""
+    words, way = measure.words, 0
+    if not WAYS.isdisjoint(words.present):
+        if words.moves is None:
+            words.moves = [at for at, roles in enumerate(words.roles) if not WAYS.isdisjoint(roles)]
+        near = bisect_right(words.moves, measure.first - 2 * REACH)
+        if near < len(words.moves) and words.moves[near] <= measure.last + REACH:  # far from most numbers
+            way = _before(measure) or _after(measure)
+    if measure.kind == "change":
+        if way < 0 and measure.value > 0:
+            _negate(measure)
+        return
+    if way and measure.rule != "levels" and not _first_level(measure):
+        measure.kind = "change"
+        if way < 0 and measure.value > 0:
+            _negate(measure)
+    elif measure.dimension == "percent":
+        measure.kind = "share"
+
+
+def _first_level(measure: Measure) -> bool:
+    """ "a progressé de 8,1 G$ en 2019 à 10,3 G$": another amount follows after "à"."""
+    words, lists = measure.words, measure.words.lang.lists
+    if not measure.first or measure.dimension == "percent":
+        return False
+    at = measure.first - 1
+    if words.word[at] not in lists["relations.ranges_from"] and "relations.levels_from" not in words.roles[at]:
+        return False
+    for step in range(measure.last + 1, min(measure.last + 7, words.size)):
+        if words.shape[step] in ".;:,(":
+            return False
+        if words.shape[step] == "#" and words.word[step - 1] in lists["relations.ranges_to"]:
+            return not words.numeral(step).year_like
+    return False
+
+
+def _negate(measure: Measure) -> None:
+    measure.value = -measure.value
+    if measure.low is not None and measure.high is not None:
+        measure.low, measure.high = -measure.high, -measure.low
+
+
+def _direction(roles: frozenset[str]) -> int:
+    return 0 if MOVES.isdisjoint(roles) else -1 if roles.isdisjoint(UP) else 1
+
+
+def _as_noun(words: Words, step: int) -> bool:
+    """True for a word that is a verb of change by its form but a noun here: "won a contract of"."""
+    return step > 0 and words.shape[step - 1] in "aAJ" and words.roles[step].isdisjoint(NOUNS_AND_FORMS)
+
+
+def _before(measure: Measure) -> int:
+    """1 or -1 where the words before the number say "up by", "en baisse de", "a rise of"; 0 if they do not."""
+    words, percent = measure.words, measure.dimension == "percent"
+    word, shape, lists = words.word, words.shape, words.lang.lists
+    by, levels, to = lists["change.by"], lists["change.level_marks"], lists["relations.ranges_to"]
+    first = (min(measure.first, measure.hedge) if measure.hedge >= 0 else measure.first) - 1
+    linked = False
+    for step in range(first, max(-1, first - REACH), -1):
+        roles, tag, here = words.roles[step], shape[step], word[step]
+        if "parts.compare" in roles and tag in "hpx" and " " in here:
+            return 0  # "up from 70,000": the level before
+        linked = linked or "relations.levels_from" in roles  # "augmenté de"
+        way = _direction(roles) if "change" in roles and not _as_noun(words, step) else 0
+        if way and not (tag == "p" and "relations.more" in roles):
+            if measure.dimension == "money" and here in lists["change.soft_nouns"]:
+                return 0
+            near = linked or (percent and first - step <= 2)
+            return way if near and not _level_verb(measure, step) else 0
+        if here in by:
+            linked = True
+        elif tag in "#.;:(|" or (tag == "," and step < first):
+            return 0
+        elif tag == "p" and here in to:
+            return 0  # "se monte à", "rose to": a level
+        elif here in levels or (tag == "x" and not percent):
+            return 0
+        article = step and shape[step - 1] == "a"
+        if percent and tag in "xN" and not linked and not article:
+            return 0
+    return 0
+
+
+def _level_verb(measure: Measure, step: int) -> bool:
+    """ "rose to 5%": the verb leads to a level."""
+    words, last = measure.words, measure.first - 1
+    return words.lang.head_last and last > step and words.word[last] == "to"
+
+
+def _after(measure: Measure) -> int:
+    """1 or -1 where the words after say "de plus", "more than last year", "fewer"."""
+    words, percent = measure.words, measure.dimension == "percent"
+    if not percent and COMPARED.isdisjoint(words.present):
+        return 0
+    first, shape, head_last = measure.last + 1, words.shape, words.lang.head_last
+    for step in range(first, min(words.size, first + (5 if percent else 4))):
+        roles, tag = words.roles[step], shape[step]
+        if "change.more_after" in roles or "change.less_after" in roles:
+            way = 1 if "change.more_after" in roles else -1
+            return way if percent or _compares(words, step) else 0
+        if percent and step == first and tag not in "pvV":
+            way = 1 if UP[0] in roles or UP[2] in roles else -1 if DOWN[0] in roles or DOWN[2] in roles else 0
+            if way:
+                return way
+        if tag not in "xNJdA" or (head_last and tag == "d"):
+            return 0
+        if percent and head_last and tag == "x" and step > first:
+            return 0
+    return 0
+
+
+def _compares(words: Words, step: int) -> bool:
+    """True where "more" compares: "120 de plus" is a change, "200 emplois supplémentaires" a number of them."""
+    word, lists = words.word[step], words.lang.lists
+    if not words.lang.head_last:
+        return " " in word
+    compared = lists["change.compared"]
+    than = word.endswith(tuple(compared)) or (step + 1 < words.size and words.word[step + 1] in compared)
+    return than and word not in lists["change.not_more"]

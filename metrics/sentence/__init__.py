@@ -1,0 +1,1 @@
+"""A text cut into sentences and these into tokens, with the numbers among them."""

@@ -1,0 +1,152 @@
+"""The words by which a text tells its event, place and edition, folded and indexed once per process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from metrics.kept import kept
+from metrics.text import fold
+from metrics.vocabulary.cldr import cldr
+from metrics.vocabulary.wordfiles import word_file
+
+__all__ = ["LANGS", "YEARS", "EventWords", "event_words", "ordinal"]
+
+DATA = Path(__file__).parents[1] / "data" / "events"
+LANGS = tuple(sorted(path.stem for path in DATA.glob("??.toml")))
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(slots=True, eq=False)
+class EventWords(dict[str, frozenset[str]]):
+    """The lists of one language by name, each word folded; see the comments in its file for what a list means.
+
+    nouns says of every event noun of any language where it stands in a name and how far it can be trusted alone:
+    ("first" | "last" | "both", strong). phrases holds the nouns of several words: by their first word for names that
+    begin with the noun, by their last for the others, each with the remaining words; marks are the words of both.
+    A text without any word of topics is about no event.
+    no_brand never begins a name without an event noun, leads may stand right before one. telling are the single
+    words that rules begin at. imprints are the words before
+    a date of publication, cues those with which an edition is announced or looked back upon, all with their spaces.
+    """
+
+    lang: str
+    nouns: Mapping[str, tuple[str, bool]]
+    phrases: Phrases
+    adjectives: tuple[str, ...]
+    months: dict[str, int]
+    weekdays: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    tens: Mapping[str, int]
+    exonyms: Mapping[str, str]
+    marks: frozenset[str]
+    topics: frozenset[str]
+    no_brand: frozenset[str]
+    leads: frozenset[str]
+    event_nouns: frozenset[str]
+    telling: frozenset[str]
+    month_names: frozenset[str]
+    imprints: tuple[str, ...]
+    editions: tuple[str, ...]
+    coming: tuple[str, ...]
+    past: tuple[str, ...]
+    past_ends: tuple[str, ...]
+    town_nouns: frozenset[str]
+    town_endings: tuple[str, ...]
+    town_parts: tuple[str, ...]
+
+
+@cache
+def _raw(lang: str) -> dict[str, Any]:
+    return word_file(lang, "events")
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+@kept
+def event_words(lang: str) -> EventWords:
+    """The words of a language; English ones for a language that has no file.
+
+    >>> event_words("fr").nouns["foire"], event_words("fr").nouns["show"], event_words("fr").nouns["semaine"]
+    (('first', True), ('last', True), ('first', False))
+    """
+    raw = _raw(lang if lang in LANGS else "en")
+    nouns: dict[str, tuple[str, bool]] = {}
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for code in LANGS:
+        other = _raw(code)
+        for name in ("heads", "weak_heads"):
+            for words in other[name]:
+                *rest, last = fold(words).replace("'", " ' ").split()
+                side, strong = other["head"], name == "heads"
+                if rest and side == "first":
+                    first, *rest = [*rest, last]
+                    phrases[first] = (*phrases.get(first, ()), tuple(rest))
+                elif rest:
+                    phrases[last] = (*phrases.get(last, ()), tuple(rest))
+                else:
+                    before = nouns.get(last)
+                    both = before is not None and before[0] != side
+                    nouns[last] = ("both" if both else side, strong or (before is not None and before[1]))
+    lists = {name: _folded(words) for name, words in raw.items() if isinstance(words, list)}
+    months = {fold(name): month for code in LANGS for name, month in cldr(code).months.items()}
+    ordinals = {fold(word): int(value) for value, words in raw["ordinals"].items() for word in words}
+    found = EventWords(
+        lang=raw["head"] and lang,
+        nouns=nouns,
+        phrases=phrases,
+        adjectives=tuple(_folded(raw["adjectives"])),
+        months=months,
+        weekdays={fold(word): day for day, word in enumerate(raw["weekdays"])},
+        ordinals=ordinals,
+        tens={fold(word): int(value) for value, words in raw["tens"].items() for word in words},
+        exonyms=raw["exonyms"],
+        marks=frozenset(nouns) | frozenset(phrases),
+        topics=frozenset(nouns) | frozenset(phrases) | lists["edition_words"] | lists["about"],
+        no_brand=frozenset(months).union(
+            *(lists[name] for name in ("not_in_names", "articles", "function_words", "edition_words"))
+        ),
+        leads=frozenset(ordinals) | lists["first"] | {"d", "du", "de", "'", "of", "the", "la", "le"},
+        event_nouns=frozenset(nouns),
+        telling=frozenset(["ats"]).union(nouns, phrases, months, lists["edition_words"], lists["first"]),
+        month_names=frozenset(months),
+        imprints=tuple(sorted(f"{word} " for word in lists["published"] if len(word) > 3)),
+        editions=tuple(sorted(lists["edition_words"])),
+        coming=tuple(sorted(f" {word} " for word in lists["next"])),
+        past=tuple(sorted(f" {word} " for word in lists["previous"])),
+        past_ends=tuple(sorted(lists["previous"])),
+        town_nouns=frozenset(words.split()[0] for words in lists["in_town"] if " " in words),
+        town_endings=tuple(sorted(lists["town_endings"])),
+        town_parts=tuple(sorted(lists["town_parts"])),
+    )
+    found.update(lists)
+    return found
+
+
+def ordinal(form: str, words: EventWords) -> int | None:
+    """The number of an ordinal as folded in a text, None where the word is none; "premier" and "first" too.
+
+    >>> [ordinal(form, event_words("fr")) for form in ("6e", "13eme", "cinquantieme", "vingt-sixieme", "6")]
+    [6, 13, 50, 26, None]
+    >>> [ordinal(form, event_words("en")) for form in ("47th", "twenty-first", "fourth", "4k")]
+    [47, 21, 4, None]
+    """
+    if form[0].isdigit():
+        digits = form[:4].rstrip("abcdefghijklmnopqrstuvwxyz.")  # "28.ª", as Spanish prints it
+        ends = form[len(digits) :].removeprefix(".") in words["ordinal_endings"]
+        return int(digits) if ends and digits.isdecimal() and len(digits) <= 3 else None
+    if form in words.ordinals:
+        return words.ordinals[form]
+    tens, dash, unit = form.rpartition("-")
+    if dash and tens in words.tens and unit in words.ordinals and words.ordinals[unit] < 20:
+        return words.tens[tens] + words.ordinals[unit]
+    return None
+
+
+YEARS = frozenset(map(str, range(1850, 2100)))  # an event may be of one of these
