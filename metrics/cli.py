@@ -167,7 +167,7 @@ def evaluate(
     from metrics.corpus.run import Job, Summary, whole_table
     from metrics.evaluate import evaluate as score
     from metrics.evaluate import gold_texts, load_gold
-    from metrics.table import read_csv
+    from metrics.exports.csvfile import read_csv
 
     annotated = load_gold(gold)
     summary = Summary(documents=len(annotated))
@@ -224,7 +224,7 @@ def dashboard(
 
 def rules_of(path: Path | None) -> Any:
     """The user's rules, None for the built-in ones."""
-    from metrics.vocabulary.rules import load_rules
+    from metrics.vocabulary.userrules import load_rules
 
     return None if path is None else load_rules(path)
 

@@ -111,10 +111,11 @@ def export(
 
     Example: event-metrics library export facts.csv
     """
-    from metrics import exports
     from metrics.corpus.store import Library
+    from metrics.exports.about import about
+    from metrics.exports.writers import write
 
     with Library(where) as open_library:
         table = open_library.facts()
-    exports.write(table, output, exports.about(library=str(where or "")))
+    write(table, output, about(library=str(where or "")))
     typer.echo(f"{len(table)} facts → {output}", err=True)

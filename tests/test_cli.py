@@ -11,12 +11,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import metrics
-from metrics import exports
 from metrics.cli import app
 from metrics.corpus import jobs
 from metrics.corpus.jobs import Settings
+from metrics.exports.csvfile import read_csv
+from metrics.exports.writers import write
 from metrics.sources import Problem
-from metrics.table import SCHEMA, read_csv
+from metrics.table import SCHEMA
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -112,7 +113,7 @@ def test_evaluate(facts: Path, tmp_path: Path) -> None:
     table.loc[0, "value"] = 1.0
     table.loc[1, "metric"] = "other"
     table.loc[2, "year"] = 1900
-    exports.write(table.drop(index=3), tmp_path / "f.csv")
+    write(table.drop(index=3), tmp_path / "f.csv")
     result = run("evaluate", gold, tmp_path / "f.csv", "--errors", "--min-f1", "1")
     assert result.exit_code == 1
     assert "quantity  P 0.947  R 0.900  F1 0.923" in result.stdout

@@ -9,7 +9,8 @@ import pytest
 
 from metrics import Document, extract
 from metrics.checking import check
-from metrics.vocabulary.rules import Rules, default_rules, load_rules
+from metrics.vocabulary.rules import Rules, default_rules
+from metrics.vocabulary.userrules import load_rules
 
 
 def written(folder: Path, text: str) -> Rules:

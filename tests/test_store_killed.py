@@ -14,7 +14,7 @@ import pytest
 import metrics
 from metrics.corpus.corrections import correct, corrections
 from metrics.corpus.store import Library, fingerprint
-from metrics.vocabulary.rules import load_rules
+from metrics.vocabulary.userrules import load_rules
 from tests.texts import ROOT, gold
 
 KILLS = 50

@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics import exports
-from metrics.table import KINDS, RELATIONS, SCHEMA, read_csv, to_csv, to_table
+from metrics.exports import lines, writers
+from metrics.exports.about import about, columns
+from metrics.exports.csvfile import read_csv, to_csv
+from metrics.exports.writers import Writer, write
+from metrics.table import KINDS, RELATIONS, SCHEMA, to_table
 
 NASTY = [
     *("=1+1", "@SUM(A1)", "+12 m2", "-cmd|' /C calc'!A0", "'=1", "''=1", "'été", "\t=1", "\r=1", "＝1"),
@@ -96,7 +99,7 @@ def test_read_csv_says_what_is_wrong(tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", [".parquet", ".jsonl", ".xlsx", ".csv"])
 def test_formats_hold_the_same(tmp_path: Path, suffix: str) -> None:
     table, path = rows(list(NASTY)), tmp_path / f"facts{suffix}"
-    with exports.Writer(path, exports.about(lang="fr", metric=[])) as writer:
+    with Writer(path, about(lang="fr", metric=[])) as writer:
         writer.write(table.iloc[:10])
         writer.write(table.iloc[10:])
     if suffix == ".parquet":
@@ -123,11 +126,11 @@ def test_formats_hold_the_same(tmp_path: Path, suffix: str) -> None:
 def test_a_parquet_file_does_not_depend_on_the_portions_it_came_in(
     portion: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exports, "GROUP", 10)
+    monkeypatch.setattr(writers, "GROUP", 10)
     table = rows([f"label {i}" for i in range(47)])
     files = []
     for size in (portion, 47):
-        with exports.Writer(tmp_path / f"{size}.parquet") as writer:
+        with Writer(tmp_path / f"{size}.parquet") as writer:
             for start in range(0, 47, size):
                 writer.write(table.iloc[start : start + size])
         files.append(tmp_path / f"{size}.parquet")
@@ -138,23 +141,23 @@ def test_a_parquet_file_does_not_depend_on_the_portions_it_came_in(
 
 def test_the_old_file_stays_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "facts.csv"
-    exports.write(rows(["old"]), path)
+    write(rows(["old"]), path)
     before = path.read_bytes()
 
     def full(*_: object, **__: object) -> bytes:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(exports, "csv_rows", full)
+    monkeypatch.setattr(lines, "csv_rows", full)
     with pytest.raises(OSError, match="No space left"):
-        exports.write(rows(["new"]), path)
+        write(rows(["new"]), path)
     assert path.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["facts.csv"]
 
 
 def test_unknown_format() -> None:
     with pytest.raises(ValueError, match=r"facts\.doc: cannot write this kind of file; choose one of \.csv"):
-        exports.write(rows([]), "facts.doc")
+        write(rows([]), "facts.doc")
 
 
 def test_every_column_has_a_meaning() -> None:
-    assert list(exports.columns()) == list(SCHEMA)
+    assert list(columns()) == list(SCHEMA)

@@ -18,11 +18,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
-from metrics import exports
 from metrics.corpus.jobs import Settings, batches, nothing, parts
 from metrics.corpus.remote import NEEDS, file_system
 from metrics.corpus.run import Job, Summary, check
 from metrics.corpus.store import fingerprint
+from metrics.exports.writers import FORMATS, RowGroups
 from metrics.readers import Blob, Options, kind_of, read_blob
 from metrics.sources import NOTE, SKIPPED, Problem, Problems, unique
 
@@ -111,7 +111,7 @@ def work(shard: Shard, settings: Settings, options: Options, jobs: int = 1) -> D
         items = (item if isinstance(item, Problem) else unique(item, used) for item in found)
         empty = nothing(settings).table
         assert empty is not None
-        facts = exports.RowGroups(target, empty.schema)
+        facts = RowGroups(target, empty.schema)
         for batch, part in parts(batches(items, problems), settings, problems, jobs):
             done.documents += len(batch)
             done.characters += batch.characters
@@ -130,7 +130,7 @@ def extract_shards(job: Job, address: str) -> Summary:
     """
     if not job.output:
         raise ValueError("--cluster writes a folder of Parquet files: name it with -o")
-    if job.output.lower().endswith(exports.FORMATS):
+    if job.output.lower().endswith(FORMATS):
         raise ValueError(f"{job.output}: --cluster writes a folder of Parquet files; name a folder, not a file")
     check(job)
     began = time.monotonic()

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from metrics import exports
 from metrics.document import Document
+from metrics.exports.lines import lines
 from metrics.readers.base import Problem
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Settings:
     """What every process needs to know.
 
     lang: of the texts ("" = told from each); rules: the user's file ("" = none); currency: amounts also in this one
-    ("" = no); lines: the kind of file the rows are made lines of (one of exports.LINES; "" = they stay a table).
+    ("" = no); lines: the kind of file the rows are made lines of (one of LINES; "" = they stay a table).
     """
 
     lang: str = ""
@@ -85,7 +85,7 @@ def batches(items: Iterable[Document | Problem], problems: list[Problem]) -> Ite
 @cache
 def read_rules(path: str) -> Rules:
     """The user's rules, read once in each process."""
-    from metrics.vocabulary.rules import load_rules
+    from metrics.vocabulary.userrules import load_rules
 
     return load_rules(path)
 
@@ -119,9 +119,7 @@ def part_of(batch: Batch, settings: Settings) -> tuple[Part, list[Problem]]:
             table = in_currency(table, settings.currency)
         names = list(table.columns)
         if settings.lines:
-            return Part(
-                len(table), names, None, exports.lines(table, settings.lines, settings.sep, settings.decimal)
-            ), []
+            return Part(len(table), names, None, lines(table, settings.lines, settings.sep, settings.decimal)), []
         return Part(len(table), names, pa.Table.from_pandas(table, preserve_index=False)), []
     except Exception as error:
         if len(batch) == 1:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from metrics import exports
 from metrics.corpus.jobs import Batch, Part, Settings, batches, frame, nothing, parts
+from metrics.exports.about import about
+from metrics.exports.lines import LINES, csv_head
+from metrics.exports.writers import Writer
 from metrics.sources import ERROR, NOTE, SKIPPED, Found, Options, Problems, documents, files
 from metrics.vocabulary.wordfiles import codes
 
@@ -48,7 +50,7 @@ class Job:
         """The same, facts as lines of the output where it has such."""
         kind = Path(self.output).suffix.lower() if self.output else ".jsonl" if self.as_json else ".csv"
         marks = (";", ",") if self.french else (",", ".")
-        return Settings(self.lang, self.rules, self.currency, kind if kind in exports.LINES else "", *marks)
+        return Settings(self.lang, self.rules, self.currency, kind if kind in LINES else "", *marks)
 
 
 @dataclass(slots=True)
@@ -97,10 +99,10 @@ def extract(job: Job, *, quiet: bool = False) -> Summary:
     """Extract the facts of all texts of a job into its output, or to standard output as CSV or JSON."""
     check(job)
     summary = Summary(output=job.output)
-    about = exports.about(paths=list(job.paths), lang=job.lang, rules=job.rules, currency=job.currency)
+    made = about(paths=list(job.paths), lang=job.lang, rules=job.rules, currency=job.currency)
     settings = job.lines
     marks = {"sep": settings.sep, "decimal": settings.decimal}
-    target: Any = exports.Writer(Path(job.output), about, **marks) if job.output else Printer(settings)
+    target: Any = Writer(Path(job.output), made, **marks) if job.output else Printer(settings)
     progress = Progress(job.paths, silent=quiet or (not job.output and sys.stdout.isatty()))
     with target as writer:
         for _, part in results(job, settings, summary):
@@ -124,7 +126,7 @@ def check(job: Job) -> None:
     if job.lang and job.lang not in codes():
         raise ValueError(f'no word file for language "{job.lang}"; there are: {", ".join(codes())}')
     if job.rules:
-        from metrics.vocabulary.rules import load_rules
+        from metrics.vocabulary.userrules import load_rules
 
         load_rules(job.rules)
 
@@ -179,7 +181,7 @@ def unread(job: Job, top: int) -> tuple[Summary, list[dict[str, Any]]]:
 
 
 class Printer:
-    """Facts on standard output: CSV, or one JSON array; used as exports.Writer is."""
+    """Facts on standard output: CSV, or one JSON array; used as Writer is."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings, self.begun = settings, False
@@ -191,7 +193,7 @@ class Printer:
     def write_lines(self, data: bytes, names: list[str], rows: int) -> None:
         """Print rows that are lines already."""
         if self.settings.lines == ".csv":
-            data = (b"" if self.begun else exports.csv_head(names, self.settings.sep, self.settings.decimal)) + data
+            data = (b"" if self.begun else csv_head(names, self.settings.sep, self.settings.decimal)) + data
         else:
             data = (b",\n" if self.begun else b"[\n") + data.rstrip(b"\n").replace(b"\n", b",\n") if rows else b""
         sys.stdout.buffer.write(data)

@@ -18,10 +18,10 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from metrics import exports
 from metrics.corpus.jobs import Batch, Settings, batches, frame, parts
 from metrics.corpus.storefile import FACTS, STEPS, LibraryError, connect, default_path
 from metrics.document import Document
+from metrics.exports.cells import arrow
 from metrics.sources import Problem
 from metrics.table import SCHEMA, to_table
 
@@ -148,7 +148,7 @@ class Library:
             work = batches(self.unknown(items, added, sources), added.problems)
             for batch, part in parts(work, self.settings, added.problems, jobs):
                 self.insert_texts(batch)
-                self.insert("facts", exports.arrow(part.table))
+                self.insert("facts", arrow(part.table))
                 added.facts += part.rows
             hashes, names = [digest for digest, _ in sources], [source for _, source in sources]
             noted = pa.table({"hash": hashes, "source": names, "added": list(sources.values())}, NOTED)
@@ -208,7 +208,7 @@ class Library:
         after = pd.concat(found, ignore_index=True) if found else to_table({})
         with self.transaction():
             self.rows(f"CREATE OR REPLACE TABLE facts ({FACTS})")
-            self.insert("facts", exports.arrow(after))
+            self.insert("facts", arrow(after))
             self.rows("INSERT OR REPLACE INTO meta VALUES ('rules', ?)", fingerprint(self.settings.rules))
         old, new = (pd.MultiIndex.from_frame(table[SAME].astype(str)) for table in (before, after))
         return Changes(after[~new.isin(old)], before[~old.isin(new)], int(new.isin(old).sum()))

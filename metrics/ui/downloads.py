@@ -38,14 +38,14 @@ def exported(view: View, facts: pd.DataFrame) -> pd.DataFrame:
 
 def about(view: View, rows: int, **more: Any) -> dict[str, Any]:
     """The description that goes with a download."""
-    from metrics.exports import about as said
+    from metrics.exports.about import about as said
 
     return said(**view.notes(), **more) | {"rows": rows}
 
 
 def made(table: pd.DataFrame, suffix: str, what: dict[str, Any], **options: str) -> bytes:
     """The table as a file's bytes."""
-    from metrics.exports import write
+    from metrics.exports.writers import write
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"facts{suffix}")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from metrics.text import fold
-from metrics.vocabulary.units import Surface, Unit, define, defined_surfaces, units
+from metrics.vocabulary.units import Surface, Unit, defined_surfaces, units
 
-__all__ = ["Metric", "Rules", "default_rules", "load_rules"]
+__all__ = ["Metric", "Rules", "default_rules", "metric_of"]
 
 DATA = Path(__file__).parents[1] / "data" / "metrics.toml"
 FIELDS = ("unit", "title", "about", "examples", "near_misses", "replace")  # the other keys of an entry are languages
@@ -80,59 +80,6 @@ def default_rules() -> Rules:
     """The built-in metrics, as data/metrics.toml has them."""
     entries = tomllib.loads(DATA.read_text(encoding="utf-8"))
     return Rules(tuple(metric_of(name, entry) for name, entry in entries.items()))
-
-
-def load_rules(path: Path | str) -> Rules:
-    """The built-in rules with those of a user's TOML file on top.
-
-    The file holds `[metrics.NAME]` (or `[NAME]`) with nouns by language, added to a metric or making a new one
-    (`replace = true` drops the built-in nouns); `[units.NAME]` as in units.define, or ways to write a unit there is;
-    and `[words.LANG.SECTION]` with words for lists of the language file, such as
-    `[words.fr.relations] about = ["dans les"]`.
-    Raises ValueError naming the file and the entry.
-    """
-    from metrics.vocabulary.userrules import checked
-
-    path = Path(path)
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ValueError(f"{path}: cannot be read ({error.strerror}); give the path of a TOML file") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path}: not valid TOML: {error}") from error
-    entries, unit_entries, words = checked(table, str(path))
-    new = {name: entry for name, entry in unit_entries.items() if name not in units()}
-    try:
-        own_units = {unit.name: unit for unit in define(new)} if new else {}
-    except ValueError as error:
-        raise ValueError(f"{path} {error}") from error
-    merged = _merged({metric.name: metric for metric in default_rules().metrics}, entries)
-    return Rules(merged, {**units(), **own_units}, unit_entries, words, frozenset(entries))
-
-
-def _merged(base: dict[str, Metric], entries: Mapping[str, Any]) -> tuple[Metric, ...]:
-    """The built-in metrics with the user's; a noun of theirs leaves the metrics of its kind that had it."""
-    taken: dict[tuple[str, str, str], str] = {}
-    for name, entry in entries.items():
-        known = base.get(name)
-        own = metric_of(name, entry, known)
-        taken |= {(own.kind, lang, fold(noun)): name for lang, nouns in own.nouns.items() for noun in nouns}
-        if known is not None and not entry.get("replace", False):
-            langs = [*known.nouns, *(lang for lang in own.nouns if lang not in known.nouns)]
-            both = {lang: (*known.nouns.get(lang, ()), *own.nouns.get(lang, ())) for lang in langs}
-            own = replace(own, nouns=both)
-        base[name] = own
-    metrics = [
-        replace(
-            metric,
-            nouns={
-                lang: tuple(n for n in nouns if taken.get((metric.kind, lang, fold(n)), metric.name) == metric.name)
-                for lang, nouns in metric.nouns.items()
-            },
-        )
-        for metric in base.values()
-    ]
-    return tuple(sorted(metrics, key=lambda metric: metric.name not in entries))  # a user's nouns are looked up first
 
 
 def metric_of(name: str, entry: Mapping[str, Any], known: Metric | None = None) -> Metric:

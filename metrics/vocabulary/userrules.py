@@ -1,24 +1,76 @@
-"""What may stand in a user's rules file, and in which words a mistake in it is told."""
+"""A user's rules file on top of the built-in rules: what may stand in it, and in which words a mistake is told."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from metrics.text import fold
-from metrics.vocabulary.rules import FIELDS, default_rules, metric_of
-from metrics.vocabulary.units import units
+from metrics.vocabulary.rules import FIELDS, Metric, Rules, default_rules, metric_of
+from metrics.vocabulary.units import define, units
 
-__all__ = ["checked"]
+__all__ = ["checked", "load_rules"]
 
 DATA = Path(__file__).parents[1] / "data"
 NAME = re.compile(r"[a-z][a-z0-9_]{0,99}")
 UNIT_FIELDS = ("is", "symbol", "signs")
 NO_LISTS = ("conjugation", "elided", "contracted", "numbers")  # sections of a word file that are more than words
+
+
+def load_rules(path: Path | str) -> Rules:
+    """The built-in rules with those of a user's TOML file on top.
+
+    The file holds `[metrics.NAME]` (or `[NAME]`) with nouns by language, added to a metric or making a new one
+    (`replace = true` drops the built-in nouns); `[units.NAME]` as in units.define, or ways to write a unit there is;
+    and `[words.LANG.SECTION]` with words for lists of the language file, such as
+    `[words.fr.relations] about = ["dans les"]`.
+    Raises ValueError naming the file and the entry.
+    """
+    path = Path(path)
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ValueError(f"{path}: cannot be read ({error.strerror}); give the path of a TOML file") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path}: not valid TOML: {error}") from error
+    entries, unit_entries, words = checked(table, str(path))
+    new = {name: entry for name, entry in unit_entries.items() if name not in units()}
+    try:
+        own_units = {unit.name: unit for unit in define(new)} if new else {}
+    except ValueError as error:
+        raise ValueError(f"{path} {error}") from error
+    merged = _merged({metric.name: metric for metric in default_rules().metrics}, entries)
+    return Rules(merged, {**units(), **own_units}, unit_entries, words, frozenset(entries))
+
+
+def _merged(base: dict[str, Metric], entries: Mapping[str, Any]) -> tuple[Metric, ...]:
+    """The built-in metrics with the user's; a noun of theirs leaves the metrics of its kind that had it."""
+    taken: dict[tuple[str, str, str], str] = {}
+    for name, entry in entries.items():
+        known = base.get(name)
+        own = metric_of(name, entry, known)
+        taken |= {(own.kind, lang, fold(noun)): name for lang, nouns in own.nouns.items() for noun in nouns}
+        if known is not None and not entry.get("replace", False):
+            langs = [*known.nouns, *(lang for lang in own.nouns if lang not in known.nouns)]
+            both = {lang: (*known.nouns.get(lang, ()), *own.nouns.get(lang, ())) for lang in langs}
+            own = replace(own, nouns=both)
+        base[name] = own
+    metrics = [
+        replace(
+            metric,
+            nouns={
+                lang: tuple(n for n in nouns if taken.get((metric.kind, lang, fold(n)), metric.name) == metric.name)
+                for lang, nouns in metric.nouns.items()
+            },
+        )
+        for metric in base.values()
+    ]
+    return tuple(sorted(metrics, key=lambda metric: metric.name not in entries))  # a user's nouns are looked up first
 
 
 def checked(

@@ -84,7 +84,7 @@ def main() -> None:
 
 def guarded(found: pd.DataFrame) -> bytes:
     """The checks as CSV with cells no spreadsheet runs."""
-    from metrics.exports import csv_bytes
+    from metrics.exports.lines import csv_bytes
 
     return csv_bytes(found)
 

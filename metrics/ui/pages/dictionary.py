@@ -70,7 +70,7 @@ def examples(entries: Any, title: str, note: str) -> None:
 
 def columns(_: View) -> None:
     """The columns of the table and of every export."""
-    from metrics.exports import columns as meanings
+    from metrics.exports.about import columns as meanings
     from metrics.table import SCHEMA
 
     said = meanings()

@@ -112,7 +112,7 @@ def trace(mentions: pd.DataFrame, fact_id: str) -> None:
 
 def exported(shown: View, document: Document, marks: list[highlight.Span]) -> bytes:
     """The text as a page of its own."""
-    from metrics.exports import about
+    from metrics.exports.about import about
 
     made = about(**shown.notes())
     notes = [f"{made['made_by']}, {made['made_at']}", f"Text: {document.doc_id}", f"From: {shown.corpus.source.title}"]
