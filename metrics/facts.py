@@ -190,7 +190,7 @@ def _read(
             draft = resolve(measure, number, recent, lead)
             heads.apply(draft, place)
             told = draft.year or named_year(draft, recent, named)
-            draft.status = status_of(draft, recent, later=0 < timeline.newest < (told or 0))
+            draft.status = draft.status or status_of(draft, recent, later=0 < timeline.newest < (told or 0))
             draft.scope = scope_of(draft, recent)
             draft.year = year_of(draft, named, timeline, told)
             timeline.spoken = draft.year if draft.cue != "compare" else timeline.spoken

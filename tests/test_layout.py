@@ -44,6 +44,16 @@ def test_key_figures(lang: str, text: str, read: list[tuple[str, float]]) -> Non
             [("exhibitors", 330, 2022), ("exhibitors", 300, 2021), ("exhibitors", 10, 2022)],
         ),
         ("en", "Item\t2021\t2022\nVisitors\t8,000\t9,000", [("visitors", 8000, 2021), ("visitors", 9000, 2022)]),
+        (  # the corner of the table is empty
+            "en",
+            "| | 2021 | 2022 | Change |\n|---|---|---|---|\n| Exhibitors | 300 | 330 | +10% |",
+            [("exhibitors", 300, 2021), ("exhibitors", 330, 2022), ("exhibitors", 10, 2022)],
+        ),
+        (
+            "fr",
+            "          2021    2022\nExposants   300    330",
+            [("exhibitors", 300, 2021), ("exhibitors", 330, 2022)],
+        ),
         (
             "fr",
             "Indicateur | 2021 | 2022\nSurface d'exposition (m²) | 5 000 | 6 000",
@@ -104,6 +114,11 @@ def test_a_share_in_a_table_is_of_the_title_and_set_apart_by_its_row() -> None:
         ("visitors", "Agences", 2021),
         ("visitors", "Agences", 2022),
     ]
+
+
+def test_a_column_of_targets_is_expected() -> None:
+    text = "Poste | 2022 | 2024 (objectif)\nExposants | 300 | 350"
+    assert facts(text, "fr", "status", "year") == [("reported", 2022), ("expected", 2024)]
 
 
 def test_words_side_by_side_are_no_table() -> None:

@@ -167,6 +167,20 @@ def test_the_source_knows_the_date_better() -> None:
         ("Foire du lac, chiffres\n\nPoste | 2022 | 2023 | Écart\nVisiteurs | 900 | 990 | +10 %", 2023),
         ("Foire du lac, chiffres\n\nPoste | 2022 | 990\nVisiteurs | 900 | 990", None),
         ("La foire a fermé.", None),
+        # an edition that this one is compared with
+        ("Le Comptoir du lac a fermé dimanche 19 mai 2023 : 200 entrées de moins que lors du cru 2022.", 2023),
+        ("Bex, mai 2024 - Après une édition 2022 qui avait réuni 900 pros, le Salon du lac revient en juin.", 2024),
+        (" date 2024-03-03 La Foire du lac accueille 300 exposants. L'édition 2023 en avait réuni 280.", 2024),
+        ("The 2023 edition of the Lake Fair drew 900 visitors, up from 800 at the 2022 edition.", 2023),
+        (" date 2023-09 The Lake Fair drew 900 visitors, fewer than the 2022 edition.", 2023),
+        # reports of the year after
+        ("Bilan de la 9e édition de la Foire du lac (8-14 novembre 2022)\nSynthèse, mars 2023\n\n900 entrées.", 2022),
+        ("Rapport d'activité 2023\n\nFoire du lac\n\n900 entrées. (version du 12 mars 2024)", 2023),
+        ("Annual report 2023\n\nLake Fair\n\n900 visitors. Published 12 March 2024", 2023),
+        (" date 2024-12-10 La Foire du lac se tiendra du 5 au 9 avril prochain.", 2025),
+        ("The inaugural Lake Fair in 2009 drew 300 people. Some 900 came on Monday (20 May 2019).", 2019),
+        ("In 2024, the Lake Fair drew 900 visitors. In 2026 it will move.", 2024),
+        ("Depuis sa création en 1957, la Foire du lac a grandi. Elle a réuni 300 exposants en 2019.", 2019),
     ],
 )
 def test_year(text: str, year: int | None) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from metrics.counted.drafts import Draft
+from metrics.quantity.clauses import AHEAD
 from metrics.quantity.measure import Reading
 from metrics.quantity.unitwords import surface_at
 from metrics.sentence.words import Words, read_words
@@ -43,7 +44,8 @@ def cells(text: str, begin: int, end: int) -> list[Cell]:
     """
     line = text[begin:end]
     if "|" in line:
-        lead = len(line) - len(line.lstrip(" |"))
+        lead = len(line) - len(line.lstrip(" "))
+        lead += line.startswith("|", lead)
         parts, step = [], lead
         for part in line.rstrip(" ").removesuffix("|")[lead:].split("|"):
             parts.append((step, step + len(part)))
@@ -71,12 +73,15 @@ class Title:
     year: int | None = field(init=False)
     named: str = field(init=False)  # the metric of its first noun; "" if no metric knows a word of it
     plain: str = field(init=False)  # the text without the unit in brackets
+    ahead: bool = field(init=False)  # what is planned: "2026 (target)"
 
     def __post_init__(self) -> None:
         year = _YEAR.search(self.text)
         self.year = int(year.group()) if year is not None else None
         self.named = _named(self.words, KINDS)
         self.plain = squeeze(_ASIDE.sub("", self.text)) or self.text
+        targets = self.words.lang.lists["status.targets"]
+        self.ahead = AHEAD in self.words.present or not targets.isdisjoint(self.words.word)
 
 
 @dataclass(slots=True)
@@ -90,7 +95,7 @@ class Heads:
     first: Draft | None = None
 
     def apply(self, draft: Draft, place: int) -> None:
-        """Give the draft what its column and its row say: year, noun, unit, segment."""
+        """Give the draft what its column and its row say: year, status, noun, unit, segment."""
         if not self.heads:
             return
         at = draft.words.start[draft.measure.first]
@@ -99,6 +104,8 @@ class Heads:
             return
         lang = draft.words.lang
         head = self._title(column, lang)
+        if head.ahead:
+            draft.status = "expected"
         if draft.measure.kind == "change" and not _YEAR.fullmatch(head.text):
             draft.year = _latest(self.heads[1 : column + 1])
         elif head.year is not None:
@@ -195,6 +202,8 @@ def _head_row(text: str, begin: int, width: int) -> list[str]:
             break
         top = above
     heads = [cell.text for cell in top]
+    if heads and len(heads) < width and _YEAR.fullmatch(heads[0]):
+        heads.insert(0, "")  # over the names of the rows
     return heads if heads and all(_heads(head) for head in heads[1:]) else []
 
 

@@ -36,7 +36,7 @@ class Draft:
     carried: Draft | None = None  # whose noun it takes
     cue: str = ""  # "compare", "part", "restate", "out_of": what stands before the number
     governed: bool = False  # hangs on a preposition: "de 40 pays"
-    status: str = "reported"
+    status: str = ""
     scope: str = "edition"
     year: int | None = None
     whole: Draft | None = None
