@@ -19,6 +19,7 @@ __all__ = [
     "qualifiers",
     "records",
     "short",
+    "span",
     "unit_name",
 ]
 
@@ -39,6 +40,7 @@ SCALES: dict[NumberFormat, tuple[tuple[float, float, str], ...]] = {
     "fr": ((1e9, 1e9, "milliards"), (1e6, 1e6, "millions")),
 }
 UNITS = {"d": "days", "count": ""}
+SPANS = ((365.25, "year"), (30.4375, "month"), (1.0, "day"), (1 / 24, "hour"), (1 / 1440, "minute"))  # days
 NARROW = "\u202f"  # narrow no-break space: French digit groups
 
 
@@ -91,15 +93,30 @@ def unit_name(unit: str) -> str:
 
 
 def amount(value: float, unit: str, style: NumberFormat = "en", *, whole: bool = False) -> str:
-    """Number and unit; whole=True keeps every digit.
+    """Number and unit; whole=True keeps every digit, and days.
 
-    >>> amount(70000, "m²"), amount(12, "%"), amount(0.5, "%", "fr")
-    ('70,000 m²', '12%', '0,5\\u202f%')
+    >>> amount(70000, "m²"), amount(12, "%"), amount(0.5, "%", "fr"), amount(1826.25, "d")
+    ('70,000 m²', '12%', '0,5\\u202f%', '5 years')
     """
+    if unit == "d" and not whole:
+        return span(value, style)
     number = full(value, style) if whole else short(value, style)
     if unit == "%":
         return f"{number}{NARROW if style == 'fr' else ''}%"
     return f"{number} {unit_name(unit)}".rstrip()
+
+
+def span(days: float, style: NumberFormat = "en") -> str:
+    """A duration in the largest unit that needs no decimal, or one from days down, as texts tell it; else in days.
+
+    >>> span(1826.25), span(547.875), span(45), span(0.125), span(1), span(3.333)
+    ('5 years', '18 months', '45 days', '3 hours', '1 day', '3.33 days')
+    """
+    for size, name in SPANS:
+        number = round(days / size, 1 if size <= 1 else 0)
+        if abs(number) >= 1 and abs(number * size - days) < 1e-6 * abs(days):
+            return f"{short(number, style)} {name}{'' if abs(number) == 1 else 's'}"
+    return f"{short(days, style)} days"
 
 
 def hedged(row: Mapping[str, Any], style: NumberFormat = "en", *, whole: bool = False) -> str:

@@ -55,7 +55,7 @@ def loses(row: Mapping[str, Any]) -> bool:
     """
     stated = [float(row[name]) for name in ("value", "low", "high") if not is_missing(row.get(name))]
     rounded = any(n != float(f"{n:.3g}") and (abs(n) >= 1e6 or n != int(n)) for n in stated if math.isfinite(n))
-    return rounded and "shown_value" not in row
+    return rounded and "shown_value" not in row and row.get("unit") != "d"  # days are told in a unit that fits
 
 
 def cut(text: str, width: int = 90) -> str:
