@@ -178,6 +178,43 @@ def test_metric(lang: str, text: str, expected: list[str]) -> None:
     assert counted(lang, text) == expected
 
 
+AMOUNTS = [  # what English money is for
+    ("The bank has put £30 million ($38 million) into the quarter.", ["investment", "investment"]),
+    ("The lender poured 4 billion rupees into small firms.", ["investment"]),
+    ("The games brought 31 million dollars into the local economy.", ["market_size"]),
+    ("The race is worth £24m a year to the town.", ["market_size"]),
+    ("The concerts left $20 million in the city.", ["market_size"]),
+    ("Orders placed during the five-day market were worth 38 million euros.", ["duration", "contract_value"]),
+    ("The market was worth 38 million euros.", ["market_size"]),
+    ("Papers for 2 trillion tenge signed in Astana.", ["contract_value"]),
+    ("Contracts signed at the show were worth $2 billion.", ["contract_value"]),
+    ("Rice exports bring in $3 billion.", ["trade_volume"]),
+    ("Tourism brings in $3 billion.", ["revenue"]),
+    ("Sales of imported cars reached $3 billion.", ["revenue"]),
+    ("Traders took more than €300,000 over the weekend.", ["revenue"]),
+    ("It took 3 million euros in all.", ["money"]),
+    ("A walnut desk that made £2,000 in May was sold again.", ["price"]),
+    ("The raffle made £2,000.", ["revenue"]),
+    ("A silver cup at £38,000 is the dearest.", ["price"]),
+    ("The damage was put at £38,000.", ["money"]),
+    ("Corner booth: $3,150", ["price"]),
+    ("Charity dinner: $18,000 raised for the clinic.", ["funding"]),
+    ("The village has pledged £41,000 so far.", ["funding"]),
+    ("The carmaker pledged €410 million.", ["investment"]),
+    ("The firm announced a €150m plant.", ["funding"]),
+    ("The state announced a Rs 75-crore modernisation fund.", ["funding"]),
+    ("Donations passed the £500,000 mark.", ["funding"]),
+    ("Admission is €45 on trade days and €14 on Sunday.", ["price", "price"]),
+    ("The winner took home £5,000.", ["funding"]),
+    ("The fair lifted gross regional product by $11 million.", ["market_size"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AMOUNTS)
+def test_amount(text: str, expected: list[str]) -> None:
+    assert metrics.extract(text, lang="en")["metric"].tolist() == expected
+
+
 LABELS = [
     ("fr", "Le forum a retenu 22 projets d'économie numérique.", ["projets d'économie numérique"]),
     ("fr", "Il y avait 300 experts et universitaires.", ["experts et universitaires"]),

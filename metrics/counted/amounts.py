@@ -10,6 +10,7 @@ from metrics.counted.drafts import Draft, beside
 from metrics.counted.labels import label_after, label_before
 from metrics.counted.nouns import Noun
 from metrics.counted.phrases import noun_after
+from metrics.counted.spending import is_verb_here, money_verb, money_verb_after
 from metrics.counted.subjects import anchor, governing, noun_left
 from metrics.sentence.words import Words
 from metrics.text import squeeze
@@ -18,6 +19,9 @@ from metrics.vocabulary.language import Language
 __all__ = ["read_amount"]
 
 WORTH = 5  # tokens from a contract to its value
+DEAR = 100_000  # what something sold in a list of prices costs less than
+SOLD = frozenset(["stands", "tickets", "seats", "rooms", "products", "vehicles", "animals"])
+MILLION = 10**6
 SMALL = 1000  # an amount that nothing names, below this, is the price of something
 
 
@@ -41,20 +45,28 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
         return
     if ahead and words.lang.head_last and _named_behind(draft, noun):
         return
-    if noun is not None and ahead and _is_verb_here(words, noun, at):
+    if noun is not None and ahead and is_verb_here(words, noun, at):
         noun = None
     if ahead and at and _worth(words, at - 1) and _take_worth(draft, before):
         return
     if bracket and noun is not None and noun.head < measure.first:
         subject = _clause_subject(words, at - 1) if noun.last < at - 2 else None
-        if subject is not None and not _is_verb_here(words, subject, at):
+        if subject is not None and not is_verb_here(words, subject, at):
             noun = subject
-    verb = _money_verb(words, draft.start_token, noun.head if noun is not None and noun.head < measure.first else -1)
+    after = -1
+    if noun is not None and noun.head < measure.first:
+        after = noun.last if words.lang.head_last else noun.head
+    direct = noun is not None and (noun.head > measure.last or words.shape[at - 1 : at] == "d")
+    verb = money_verb(words, at, measure.last, after, direct)
     if verb == "cost":
-        verb = "funding" if measure.numeral.scale >= 10**6 else "price"
-    if not verb and noun is None:
-        verb = _money_verb_after(words, measure.last)
-    if noun is not None and (not verb or noun.head > measure.last):
+        verb = "funding" if measure.numeral.scale >= MILLION else "price"
+    if not verb and (noun is None or (words.shape[at - 1 : at] == ":" and ahead)):
+        verb = money_verb_after(words, measure.last)
+    if verb == "pledge":  # for a good cause, or by a firm that will build
+        given = measure.last + 1 < words.size and "status.meant_for" in words.roles[measure.last + 1]
+        verb = "funding" if given or measure.value < MILLION else "investment"
+    traded = noun is not None and noun.metric == "trade_volume" and verb == "revenue"  # "exports bring in 3 billion"
+    if noun is not None and (not verb or traded or noun.head > measure.last):
         draft.take(noun, "money-noun")
         small = measure.numeral.scale == 1 and measure.value < SMALL
         if draft.metric == "funding" and small and words.word[noun.head] in words.lang.lists["money.cost_nouns"]:
@@ -79,7 +91,7 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
     label = label_before(words, draft.start_token)
     if label is not None:
         draft.take(label, "label-number")
-        small = measure.numeral.scale == 1 and measure.value < SMALL
+        small = measure.numeral.scale == 1 and measure.value < (DEAR if label.metric in SOLD else SMALL)
         draft.metric = (
             label.metric if label.metric in ("price", "funding", "revenue") else "price" if small else "money"
         )
@@ -102,7 +114,7 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
         draft.metric = "price" if measure.numeral.scale == 1 and measure.value < SMALL else "money"
         return
     draft.metric, draft.rule = "money", "money"
-    if measure.numeral.scale == 1 and measure.value < SMALL:
+    if (measure.numeral.scale == 1 and measure.value < SMALL) or _asked(words, at):
         draft.metric = "price"
     elif any(other.metric in ("contracts", "projects") for other in here):
         draft.metric = "contract_value"
@@ -112,20 +124,36 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
 def _named_behind(draft: Draft, noun: Noun | None) -> bool:
     """Take the thing behind an English amount for its label: "her £1,500 target", "a $2.5 million colt"."""
     measure, words, after = draft.measure, draft.words, draft.measure.last + 1
-    if after >= words.size or words.tag[after] not in "xN" or " " in words.word[after]:
-        return False
+    lists = words.lang.lists
+    if after >= words.size or " " in words.word[after] or words.word[after] in lists["money.marks"]:
+        return False  # "donations passed the £500,000 mark"
     if words.text[words.stop[after - 1] : words.start[after]] != " ":
         return False
-    named = noun_after(words, after, one=True)
+    if words.tag[after] == "V" and words.word[after] in lists["money.works"]:
+        named: Noun | None = Noun(after, after, after, "other")  # "a €150m plant"
+    else:
+        named = noun_after(words, after, one=True) if words.tag[after] in "xN" else None
     if named is None or named.first != after:
         return False
     thing = named.metric in ("animals", "products", "vehicles")  # "a $2.5 million colt"
     metric = "price" if (measure.numeral.scale == 1 and measure.value < SMALL) or thing else "money"
-    if noun is not None and not _is_verb_here(words, noun, draft.start_token):
+    if words.word[named.head] in lists["money.works"]:
+        metric = "funding"
+    elif noun is not None and not is_verb_here(words, noun, draft.start_token):
         metric = noun.metric
     draft.take(named, "money-noun")
     draft.metric = metric
     return True
+
+
+def _asked(words: Words, at: int) -> bool:
+    """ "a Fabergé box at £385,000": what "at" asks for a thing; not "the damage was put at"."""
+    lists = words.lang.lists
+    if at < 2 or words.word[at - 1] not in lists["money.asked"]:
+        return False
+    if words.tag[at - 2] not in "xN" or "words.amount_verbs" in words.roles[at - 2]:
+        return False
+    return words.word[at - 2] not in lists["money.estimated"]
 
 
 def _take_worth(draft: Draft, before: Sequence[Draft]) -> bool:
@@ -160,30 +188,6 @@ def _per(words: Words, after: int) -> bool:
     return word[after + 1] in lang.units.single or word[after + 1] in lang.nouns["count"].single
 
 
-def _is_verb_here(words: Words, noun: Noun, at: int) -> bool:
-    """ "tickets cost £8": a noun by the list, but the verb that takes the amount."""
-    if noun.last > noun.head and words.lang.head_last:
-        return False  # "export turnover"
-    if _noun_here(words, noun.last):
-        return False
-    roles, tags = words.roles[noun.head], words.shape
-    takes = "money_verbs" in roles
-    if not takes and "words.verbs" not in roles:
-        return False
-    if takes and noun.head > 0 and tags[noun.head - 1] in "xN" and "v" not in tags[noun.last + 1 : noun.last + 4]:
-        return True
-    between = tags[noun.last + 1 : at]
-    return len(between) <= 2 and not between.strip("hacE$£x") and tags[noun.head - 1 : noun.head] != "a"
-
-
-def _noun_here(words: Words, at: int) -> bool:
-    """True for a word that is a verb elsewhere: "the export turnover", "funding of 2 million"."""
-    after = words.shape[at + 1 : at + 2]
-    if after == "d":
-        return True
-    return at > 0 and words.tag[at - 1] in "aAJ"
-
-
 def _worth(words: Words, at: int) -> bool:
     """True where "worth", "d'une valeur de", "pour un montant de" stands before the amount."""
     phrases, ends = _worth_phrases(words.lang)
@@ -205,31 +209,3 @@ def _clause_subject(words: Words, at: int) -> Noun | None:
     while step >= 0 and tags[step] not in "v.;:":
         step -= 1
     return noun_left(words, step, "money") if step > 0 and tags[step] == "v" else None
-
-
-def _money_verb_after(words: Words, at: int) -> str:
-    """The metric of the verb in "over 1 million was raised"."""
-    if "money_verbs" not in words.present:
-        return ""
-    for step in range(at + 1, min(at + 5, words.size)):
-        if "money_verbs" in words.roles[step] and step > at + 1:
-            verb = words.listed(step, "money_verbs")
-            return "funding" if verb == "cost" else verb
-        if words.tag[step] not in "vVc":
-            return ""
-    return ""
-
-
-def _money_verb(words: Words, at: int, after: int) -> str:
-    """The metric that the verb before an amount gives: "coûtait 8 $" a price; "" if none stands nearer than after."""
-    if "money_verbs" not in words.present:
-        return ""
-    tags, roles = words.shape, words.roles
-    for step in range(at - 1, max(after, at - 9), -1):
-        if "money_verbs" in roles[step] and not _noun_here(words, step):
-            to_level = step + 1 < at and words.word[step + 1] in words.lang.lists["relations.ranges_to"]
-            if not to_level:
-                return words.listed(step, "money_verbs")
-        if tags[step] in ".;:#":
-            return ""
-    return ""

@@ -192,7 +192,8 @@ def label_from_left(draft: Draft) -> None:
     after = draft.measure.last + 1
     noun = None
     if words.lang.head_last and draft.measure.dimension == "money" and after < words.size and tags[after] in "xNJ":
-        noun = noun_after(words, after, one=True)  # "her £1,500 target"
+        passed = words.word[after] in words.lang.lists["money.marks"]
+        noun = None if passed else noun_after(words, after, one=True)  # "her £1,500 target"
     if noun is None and 0 < at <= 4 and not tags[:at].strip("xNJ"):
         noun = Noun(0, 0, at - 1, "other")
     if noun is None:

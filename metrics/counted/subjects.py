@@ -41,7 +41,9 @@ def anchor(words: Words, first: int, last: int, kind: str) -> Noun | None:
         if step in known and tag != "v":
             count, metric = known[step]
             stop = step + count - 1
-            return Noun(step, step, stop if head_last else label_end(words, stop + 1), metric)
+            if head_last:
+                return _last_of_run(words, Noun(step, step, stop, metric), known)
+            return Noun(step, step, label_end(words, stop + 1), metric)
         if (
             tag in "dA"
             or (tag == "a" and reach)
@@ -52,6 +54,16 @@ def anchor(words: Words, first: int, last: int, kind: str) -> Noun | None:
         else:
             break
     return _anchor_left(words, first, kind)
+
+
+def _last_of_run(words: Words, noun: Noun, known: dict[int, tuple[int, str]]) -> Noun:
+    """ "a Rs 75-crore modernisation fund": the last noun of an English compound is its head."""
+    head, last, metric = noun.head, noun.last, noun.metric
+    while last + 1 in known and words.tag[last + 1] != "v":
+        head = last + 1
+        count, metric = known[head]
+        last += count
+    return Noun(head, noun.first, last, metric)
 
 
 def _anchor_left(words: Words, first: int, kind: str) -> Noun | None:
@@ -66,18 +78,32 @@ def _anchor_left(words: Words, first: int, kind: str) -> Noun | None:
         if tag == "#" and best is None and seen > 1 and tags[step + 1] != "O" and step and tags[step - 1] in ",;":
             return None
         found = covered.get(step)
-        if found is not None and found[1] < first:
+        if found is not None and found[1] < first and not (words.lang.head_last and _modifies(words, found[1], first)):
             begin, stop, metric = found
             end = stop if words.lang.head_last else min(label_end(words, stop + 1), first - 1)
             noun = Noun(begin, begin, end, metric)
             if stop + 2 == first and tags[stop + 1] == "d":
                 return noun  # "une bourse de 2 500 $"
-            if governor(words, begin) != "noun":
+            hung = governor(words, begin)
+            if hung == "preposition" and best is None and _is_said(words, stop + 1, first):
+                best = noun  # "deals struck during the market were worth 38 million"
+            elif hung != "noun":
                 return best if best is not None and best.head - begin > 8 else noun
             best = best or noun
             step = begin
         step, seen = step - 1, seen + 1
     return best
+
+
+def _modifies(words: Words, last: int, before: int) -> bool:
+    """ "€45 on trade days and €14": a noun of money that only says which days."""
+    after = last + 1
+    return after < before and words.tag[after] in "xN" and plural(words, after)
+
+
+def _is_said(words: Words, first: int, last: int) -> bool:
+    """True where a verb of amounts stands between a noun and the amount: "were worth", "totalled"."""
+    return any("words.amount_verbs" in roles for roles in words.roles[first:last])
 
 
 def among(words: Words, at: int) -> Noun | None:

@@ -66,8 +66,12 @@ def _direction(roles: frozenset[str]) -> int:
 
 
 def _as_noun(words: Words, step: int) -> bool:
-    """True for a word that is a verb of change by its form but a noun here: "won a contract of"."""
-    return step > 0 and words.shape[step - 1] in "aAJ" and words.roles[step].isdisjoint(NOUNS_AND_FORMS)
+    """True for a word that is a verb of change by its form but a noun here: "won a contract of", "Contracts were"."""
+    if step and words.shape[step - 1] not in "aAJ":
+        return False
+    if not step and words.word[step] not in words.lang.nouns["money"].single:
+        return False
+    return words.roles[step].isdisjoint(NOUNS_AND_FORMS)
 
 
 def _before(measure: Measure) -> int:
