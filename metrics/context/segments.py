@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from metrics.counted.drafts import Draft
 from metrics.quantity.nonfacts import reasons
+from metrics.quantity.proportions import PROPORTION
 from metrics.sentence.words import Words
 from metrics.text import squeeze
 
@@ -86,6 +87,8 @@ def _inside(draft: Draft) -> tuple[str, int]:
         return "", whole.last_token  # "13 of the 2,219 persons placed are"
     if draft.noun_first <= measure.last:
         return "", last
+    if measure.rule == PROPORTION:
+        return "", draft.noun_last  # "one in four visitors": the noun is the whole
     if measure.kind == "share":
         link = draft.noun_first - 1
         definite = words.tag[link] in "a" or words.word[link] in ("des", "du") or words.lang.head_last

@@ -139,10 +139,13 @@ def _not_noun_endings(lang: Language) -> tuple[str, ...]:
     return tuple(lang.data["words"]["not_noun_endings"])
 
 
-def complement(words: Words, at: int) -> tuple[int, int] | None:
-    """First and last token of "de paille", "of rubbish", what a measure is of, without the link; None if none."""
+def complement(words: Words, at: int, article: bool = False) -> tuple[int, int] | None:
+    """First and last token of "de paille", "of rubbish", what a measure is of, without the link; None if none.
+
+    article: an article does for the link, "half the visitors".
+    """
     tags, size = words.shape, words.size
-    if at + 1 >= size or tags[at] != "d":
+    if at + 1 >= size or (tags[at] != "d" and not (article and tags[at] == "a")):
         return None
     step = at + 1
     while step < size and tags[step] in "aA":

@@ -8,8 +8,9 @@ from metrics.counted.carrying import carry, moved_level, whole_before
 from metrics.counted.drafts import Draft, beside
 from metrics.counted.labels import label_before
 from metrics.counted.nouns import Noun
-from metrics.counted.phrases import complement
+from metrics.counted.phrases import complement, noun_after
 from metrics.counted.subjects import FREE, governor, noun_left
+from metrics.quantity.proportions import PROPORTION
 from metrics.sentence.words import Words
 
 __all__ = ["read_share"]
@@ -23,7 +24,11 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
     """Give a per cent what it is a share of, or what it changes."""
     measure, words = draft.measure, draft.words
     at = measure.last + 1
-    of = complement(words, at + 1 if words.shape[at : at + 1] == "A" else at)
+    if measure.rule == PROPORTION and (noun := _in_proportion(draft)) is not None:
+        draft.take(noun, PROPORTION)
+        return
+    half = measure.numeral.part and words.lang.head_last
+    of = complement(words, at + 1 if words.shape[at : at + 1] == "A" else at, article=half)
     if of is not None and (measure.kind != "change" or "change" not in words.roles[of[0]]):
         noun = any_noun(words, of[0], of[1])
         if (
@@ -105,6 +110,15 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
         carry(draft, moved, "change-of-level")
     else:
         draft.metric, draft.rule = "other", "bare-change"
+
+
+def _in_proportion(draft: Draft) -> Noun | None:
+    """ "1 exposant sur 3", "one in four visitors": the noun between the two numbers, or behind them."""
+    words, first, last = draft.words, draft.measure.first, draft.measure.last
+    inside = noun_after(words, first + 1, one=True)
+    if inside is not None and inside.head < last:
+        return inside
+    return noun_after(words, last + 1) if words.lang.head_last and last + 1 < words.size else None
 
 
 def _change_of(words: Words, last: int) -> Noun | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from metrics.sentence.words import Words
 
-__all__ = ["counts", "measured", "money_at", "plain", "plural", "unit_at", "unit_fits"]
+__all__ = ["SMALL", "counts", "measured", "money_at", "plain", "plural", "unit_at", "unit_fits"]
 
 SHORTEST_PLURAL = 3
 NOT_PLURAL = ("ss", "'s")

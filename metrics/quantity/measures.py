@@ -9,6 +9,7 @@ from metrics.quantity.doubt import settle_doubt
 from metrics.quantity.hedges import read_hedges
 from metrics.quantity.measure import Measure, Reading
 from metrics.quantity.nonfacts import reasons
+from metrics.quantity.proportions import PROPORTION, proportion
 from metrics.quantity.ranges import change_left, fits, join, range_end, split_levels
 from metrics.quantity.unitwords import money_before, read_sign, read_unit
 from metrics.sentence.numerals import Numeral
@@ -32,12 +33,16 @@ def measures(words: Words, units: dict[str, Unit]) -> Reading:
     read = -1  # the last token of the measure before
     for match in NUMBERS.finditer(words.shape):
         at = match.start()
-        if at <= read or at in found:
+        shared = found.get(at) == PROPORTION
+        if at <= read or (at in found and not shared):
             continue
         number = words.shape[at] == "#"
-        measure = _measure(words, at, units, found) if number else _clock(words, at)
+        if shared:
+            measure = proportion(words, at)
+        else:
+            measure = _measure(words, at, units, found) if number else _clock(words, at)
         if measure is None:
-            if number:
+            if number and not shared:
                 found[at] = "article"
         elif measure.unit in FILE_UNITS and _file_size(words, measure):
             found[at] = "size"

@@ -1,26 +1,44 @@
-"""Two numbers that are a proportion, "six exposants sur dix", or tell how often something is open, "5j/7"."""
+"""Two numbers that are a share, "six exposants sur dix", or tell how often something is open, "5j/7"."""
 
 from __future__ import annotations
 
-from metrics.quantity.beside import measured
+from metrics.quantity.beside import SMALL, counts, measured, unit_at
+from metrics.quantity.hedges import read_hedges
+from metrics.quantity.measure import Measure
 from metrics.sentence.words import Words
 
-__all__ = ["proportions"]
+__all__ = ["PROPORTION", "proportion", "proportions"]
 
+PROPORTION = "proportion"  # the rule of the share, and the reason why neither number is a count
 OPENING, TIMES = 3, frozenset(["day", "hour"])  # tokens before the last one of "5j/7"
-WHOLES = frozenset([2, 3, 4, 5, 6, 8, 10, 20, 100])  # what people say proportions of
+REACH = 4  # tokens from the part to the whole: "un jeune chercheur sur deux"
+WHOLES = frozenset([2, 3, 4, 5, 10, 100])  # what people say proportions of
+MOST = 100  # "one in fifteen"
+WHOLE = 100  # per cent
 
 
 def proportions(words: Words, found: dict[int, str]) -> None:
-    """ "un visiteur sur trois", "six exposants sur dix", "one in four": proportions, and no three visitors."""
+    """ "un visiteur sur trois", "six exposants sur dix", "one in four": their numbers are a share, and no counts."""
     links, word, shape = words.lang.lists["not_facts.ratio"], words.word, words.shape
-    at = shape.find("#", 2)
+    at = shape.find("#", 1)
     while at >= 0:
-        if word[at - 1] in links:
-            _ratio(words, at, found)
-        if (shape[at - 1] == "/" or word[at - 1] in links) and _opening(words, at):
+        if word[at - 1] in links and (first := _part(words, at)) >= 0:
+            found[at] = found[first] = _often(words, first, at) or PROPORTION
+        if at > 1 and (shape[at - 1] == "/" or word[at - 1] in links) and _opening(words, at):
             found[at] = found[at - 3] = "idiom"
         at = shape.find("#", at + 1)
+
+
+def proportion(words: Words, at: int) -> Measure | None:
+    """The share whose whole stands at this token, one of those that proportions() found; None at its part."""
+    if not at or words.word[at - 1] not in words.lang.lists["not_facts.ratio"] or (first := _part(words, at)) < 0:
+        return None
+    numeral = words.numeral(at)
+    part = words.numeral(first).value if words.shape[first] == "#" else 1
+    value = part / numeral.value * WHOLE
+    share = Measure(words, first, at, numeral, value, kind="share", unit="%", dimension="percent", rule=PROPORTION)
+    read_hedges(words, share)
+    return share
 
 
 def _opening(words: Words, at: int) -> bool:
@@ -33,17 +51,31 @@ def _opening(words: Words, at: int) -> bool:
     return words.numeral(at - 3).value <= words.numeral(at).value and not measured(words, at + 1)
 
 
-def _ratio(words: Words, at: int, found: dict[int, str]) -> None:
-    numeral, articles = words.numeral(at), words.lang.lists["numbers.articles"]
-    whole = numeral.value
-    if numeral.scale != 1 or whole not in WHOLES or measured(words, at + 1):
-        return
-    for back in range(at - 2, max(-1, at - 5), -1):
-        part = words.numeral(back).value if words.shape[back] == "#" else 0
-        if 0 < part < whole or words.word[back] in articles:
-            found[at] = "proportion"
-            if part:
-                found[back] = "proportion"
-            return
-        if words.shape[back] not in "xNJV":
-            return
+def _part(words: Words, at: int) -> int:
+    """The token of the number, or article for one, that is a part of the whole at a token; -1 if there is none."""
+    lang, shape, whole = words.lang, words.shape, words.numeral(at).value
+    if words.numeral(at).scale != 1 or not 1 < whole <= MOST:
+        return -1
+    if unit_at(words, at + 1) and shape[at + 1] not in SMALL:  # "une sur cinq a déjà" tells no area
+        return -1
+    counted = counts(words, at + 1)
+    for first in range(at - 2, max(-1, at - 2 - REACH), -1):
+        if shape[first] == "#" or (not lang.head_last and words.word[first] in lang.lists["numbers.articles"]):
+            part = words.numeral(first).value if shape[first] == "#" else 1
+            if not 0 < part < whole or part != int(part) or (part > 1 and whole not in WHOLES):
+                return -1
+            # "one in four visitors" is a share, "trois concerts sur cinq scènes" are so many
+            if counted and (not lang.head_last or first < at - 2):
+                return -1
+            return first if not first or "not_facts.numbering" not in words.roles[first - 1] else -1
+        if shape[first] not in "xNJVA":
+            return -1
+    return -1
+
+
+def _often(words: Words, first: int, at: int) -> str:
+    """ "idiom" for "un jour sur deux", "neuf fois sur dix": how often, and a share of nothing."""
+    lang = words.lang
+    between = words.word[first + 1 : at - 1]
+    often = not lang.durations.isdisjoint(between) or not lang.lists["change.times_after"].isdisjoint(between)
+    return "idiom" if often else ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
+from metrics.sentence.fractions import fraction, past_hyphen
 from metrics.sentence.numeral import Numeral, Raw
 from metrics.vocabulary.language import Language
 
@@ -19,11 +19,11 @@ def half_after(raw: Sequence[Raw], at: int, lang: Language) -> int:
     table, first = lang.data["numbers"], at
     if at >= len(raw) or (raw[at][0] != "-" and raw[at][0] not in table["and"]):
         return 0
-    at = _past_hyphen(raw, at)
+    at = past_hyphen(raw, at)
     if at < len(raw) and raw[at][0] in table["and"]:
-        at = _past_hyphen(raw, at + 1)
+        at = past_hyphen(raw, at + 1)
         if at < len(raw) and raw[at][0] in table["articles"]:
-            at = _past_hyphen(raw, at + 1)
+            at = past_hyphen(raw, at + 1)
         if at < len(raw) and raw[at][0] in table["half"]:
             return at + 1 - first
     return 0
@@ -37,9 +37,9 @@ def spelled(raw: Sequence[Raw], at: int, lang: Language) -> tuple[int, Numeral |
     """
     table = lang.data["numbers"]
     word = raw[at][0]
-    taken, share = _part(raw, at, lang)
+    taken, part = fraction(raw, at, lang)
     if taken:
-        return taken, Numeral(share, decimals=6, words=True, part=True)
+        return taken, part
     place, half = at, False
     if word in table["articles"] and place + 1 < len(raw) and raw[place + 1][0] in table["half"]:
         place += 1
@@ -48,9 +48,9 @@ def spelled(raw: Sequence[Raw], at: int, lang: Language) -> tuple[int, Numeral |
         if kind == "vague":  # "un bon millier"
             return 3, Numeral(float(vague), vague=True, words=True)
     if raw[place][0] in table["half"]:
-        half, place = True, _past_hyphen(raw, place + 1)
+        half, place = True, past_hyphen(raw, place + 1)
     if place < len(raw) and raw[place][0] in table["articles"] and raw[place][0] not in lang.numbers:
-        place = _past_hyphen(raw, place + 1)
+        place = past_hyphen(raw, place + 1)
     if place >= len(raw):
         return 0, None
     count, numeral = _words(raw, place, lang)
@@ -71,10 +71,6 @@ def spelled(raw: Sequence[Raw], at: int, lang: Language) -> tuple[int, Numeral |
     return place - at + count, numeral
 
 
-def _past_hyphen(raw: Sequence[Raw], at: int) -> int:
-    return at + 1 if 0 < at < len(raw) and raw[at][0] == "-" and raw[at][1] == raw[at - 1][2] else at
-
-
 def _words(raw: Sequence[Raw], at: int, lang: Language) -> tuple[int, Numeral | None]:
     """The number words from this token on: how many, and what they add up to."""
     numbers, table = lang.numbers, lang.data["numbers"]
@@ -86,12 +82,12 @@ def _words(raw: Sequence[Raw], at: int, lang: Language) -> tuple[int, Numeral | 
         word, start, _, _ = raw[place]
         kind, value = numbers.get(word, ("", 0))
         if taken and not kind:
-            after = _past_hyphen(raw, place)
+            after = past_hyphen(raw, place)
             if after > place and after < size and raw[after][0] in numbers:
                 place = after
                 continue
             if after < size and raw[after][0] in table["and"]:
-                beyond = _past_hyphen(raw, after + 1)
+                beyond = past_hyphen(raw, after + 1)
                 if beyond < size and _joins(numbers.get(raw[place - 1][0]), numbers.get(raw[beyond][0]), lang, room):
                     place = beyond
                     continue
@@ -187,41 +183,3 @@ def _joins(before: tuple[str, int] | None, after: tuple[str, int] | None, lang: 
     if before[0] == "ten":
         return after[1] < room and after[1] in table["and_after_ten"]
     return before[0] in ("hundred", "scale") and bool(table["and_after_hundred"]) and after[1] < 100
-
-
-def _part(raw: Sequence[Raw], at: int, lang: Language) -> tuple[int, float]:
-    """A part of a whole: how many tokens "deux tiers", "three-quarters", "half of" take, and the part; 0 if none."""
-    fractions = lang.data["numbers"]["fractions"]
-    kind, above = lang.numbers.get(raw[at][0], ("", 0))
-    if raw[at][0] in lang.data["numbers"]["articles"]:
-        kind, above = "unit", 1
-    elif at and above == 1 and raw[at - 1][0] == "-":
-        return 0, 0.0
-    place = _past_hyphen(raw, at + 1) if kind == "unit" else at
-    if place >= len(raw) or raw[place][0] not in fractions:
-        return 0, 0.0
-    below = fractions[raw[place][0]]
-    follow = raw[place + 1][0] if place + 1 < len(raw) else ""
-    linked = follow in lang.data["words"]["links"]
-    if kind != "unit":  # "la moitié des", "le tiers des", "half of"
-        before = raw[at - 1][0] if at else ""
-        fits = below == 2 and (linked or before in lang.data["words"]["links"])
-        fits = fits or (below in (3, 4) and linked and before in lang.data["words"]["articles"] and not lang.head_last)
-        above = 1
-    elif above == 1:
-        fits = linked or (not follow.isalpha() and follow != "-") or follow in _followers(lang)
-    else:
-        fits = above < below and (raw[place][0].endswith("s") or linked)
-    if not fits or (
-        linked and place + 2 < len(raw) and raw[place + 2][0] in lang.data["numbers"].get("no_fraction", ())
-    ):
-        return 0, 0.0
-    return place + 1 - at, above / below
-
-
-@cache
-def _followers(lang: Language) -> frozenset[str]:
-    words = lang.data["words"]
-    return frozenset(
-        word for name in ("prepositions", "and", "or", "conjunctions", "relatives") for word in words[name]
-    )
