@@ -298,6 +298,11 @@ TEXTS = [
     ("en", "the [two figures] should not be compared"),
     ("en", "she won {3 crowns} at the pageant"),
     ("en", "the [K2] peak, and a [K50] phone"),
+    ("fr", "Avis des visiteurs : [4,7/5], {91 %} satisfaits"),
+    ("fr", "Les {320 visiteurs} donnent la note de [17/20], soit [8,5 sur 10]."),
+    ("fr", "une fanfare jouera [neuf fois sur dix], {12 exposants} sur {20 m²}"),
+    ("en", "an average rating of [4.7/5]; {12 readers} rated it [nine out of ten]"),
+    ("en", "Visitors rated it [8.7 out of 10]; {nine out of ten} will be back."),
 ]
 WANTED = [
     ("fr", "RCS Paris [552 081 317]"),

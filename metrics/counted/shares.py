@@ -10,7 +10,7 @@ from metrics.counted.labels import label_before
 from metrics.counted.nouns import Noun
 from metrics.counted.phrases import complement, noun_after
 from metrics.counted.subjects import FREE, governor, noun_left
-from metrics.quantity.proportions import PROPORTION
+from metrics.quantity.proportions import PROPORTION, names_behind
 from metrics.sentence.words import Words
 
 __all__ = ["read_share"]
@@ -115,10 +115,10 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
 def _in_proportion(draft: Draft) -> Noun | None:
     """ "1 exposant sur 3", "one in four visitors": the noun between the two numbers, or behind them."""
     words, first, last = draft.words, draft.measure.first, draft.measure.last
-    inside = noun_after(words, first + 1, one=True)
+    inside = noun_after(words, first + 1, one=True) if first < last - 2 else None
     if inside is not None and inside.head < last:
         return inside
-    return noun_after(words, last + 1) if words.lang.head_last and last + 1 < words.size else None
+    return noun_after(words, last + 1) if last + 1 < words.size and names_behind(words, last) else None
 
 
 def _change_of(words: Words, last: int) -> Noun | None:

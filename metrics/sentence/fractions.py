@@ -8,7 +8,7 @@ from functools import cache
 from metrics.sentence.numeral import Numeral, Raw
 from metrics.vocabulary.language import Language
 
-__all__ = ["fraction", "past_hyphen"]
+__all__ = ["fraction", "part_of", "past_hyphen"]
 
 HALF = 2
 THIRDS = (3, 4)
@@ -49,6 +49,11 @@ def fraction(raw: Sequence[Raw], at: int, lang: Language) -> tuple[int, Numeral 
     if not fits or _no_fraction(raw, place + 1, lang):
         return 0, None
     return taken, Numeral(above / below, decimals=6, words=True, part=True, vague=vague)
+
+
+def part_of(raw: Sequence[Raw], at: int, lang: Language) -> bool:
+    """True where "des exposants", "of the total" follows a fraction: a part of that."""
+    return _word(raw, at) in lang.data["words"]["links"] and not _no_fraction(raw, at, lang)
 
 
 def _word(raw: Sequence[Raw], at: int) -> str:

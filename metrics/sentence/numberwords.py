@@ -56,7 +56,7 @@ def spelled(raw: Sequence[Raw], at: int, lang: Language) -> tuple[int, Numeral |
     count, numeral = _words(raw, place, lang)
     if numeral is None:
         names = [item[0] for item in raw[place : place + 4]]
-        if half and names and lang.units.match(names, 0):
+        if half and names and names[0] not in lang.data["words"]["links"] and lang.units.match(names, 0):
             return place - at, Numeral(0.5, decimals=1, words=True)
         return 0, None
     alone = lang.numbers[raw[place][0]][0] in ("hundred", "scale", "group", "vague")

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
+from metrics.sentence.fractions import part_of
 from metrics.sentence.numberwords import half_after, spelled
 from metrics.sentence.numeral import Numeral, Raw, plain_value
 from metrics.vocabulary.language import Language
@@ -43,7 +44,9 @@ def digits(raw: Sequence[Raw], at: int, lang: Language, text: str) -> tuple[int,
     if at + 2 < len(raw) and raw[at + 1][0] == "/" and raw[at + 1][1] == stop and raw[at + 2][1] == raw[at + 1][2]:
         below = raw[at + 2][0]
         if printed.isdigit() and below in ("2", "3", "4", "5", "8", "10") and int(printed) < int(below):
-            return 3, replace(numeral, value=int(printed) / int(below), decimals=2)
+            share = part_of(raw, at + 3, lang)  # "1/3 des exposants"
+            if share or below not in ("5", "10"):  # but "note : 9/10"
+                return 3, replace(numeral, value=int(printed) / int(below), decimals=6 if share else 2, part=share)
     scale, more, suffix = _scale(raw, at + 1, stop, lang, text)
     if scale != 1:
         taken += more
