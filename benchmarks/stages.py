@@ -28,7 +28,8 @@ STAGES = {
     "parts": "parts",
     "rows": "rows and table",
     "table": "rows and table",
-    "facts": "looking for sentences with numbers",
+    "triggers": "looking for sentences with numbers",
+    "facts": "keeping facts together",
 }
 
 Function = tuple[str, int, str]  # file, line, name

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -28,6 +26,7 @@ from metrics.quantity.measures import measures
 from metrics.rows import Rows
 from metrics.sentence.detect import detect
 from metrics.sentence.layout import figure_words, lines
+from metrics.sentence.triggers import may_hold_number
 from metrics.sentence.words import Words, read_words
 from metrics.table import MENTION_SCHEMA, SCHEMA, to_table
 from metrics.text import fold, squeeze
@@ -35,7 +34,6 @@ from metrics.vocabulary.currencies import resolve_family
 from metrics.vocabulary.language import Language, language, languages
 from metrics.vocabulary.rules import Rules
 from metrics.vocabulary.units import Unit, units
-from metrics.vocabulary.vocab import any_of
 
 __all__ = ["analyse", "facts_of"]
 
@@ -127,20 +125,13 @@ def _read_one(document: Document, lang: str | None, rules: Rules | None, *, keep
     if not lang and code not in languages():
         code = detect(shadow, text)
     spoken = language(code, rules)
-    if not _trigger(spoken).search(shadow):
+    if not may_hold_number(shadow, 0, len(shadow), spoken):
         return None
     spans = list(lines(text, shadow, spoken.abbreviations, figure_words(spoken)))
     about = setting(document, shadow, code)
     readings, drafts = _read(text, shadow, spans, spoken, rules, about, keep)
     _money(drafts, about, code)
     return readings, drafts, Rows(document, about, code)
-
-
-@cache
-def _trigger(lang: Language) -> re.Pattern[str]:
-    """Finds a digit or a word that a number may start with."""
-    words = {*lang.numbers, *lang.ordinals, *lang.starts} - lang.articles.difference(lang.numbers, lang.ordinals)
-    return re.compile(rf"[\d\xbc-\xbe]|\b(?:{any_of(words)})\b")
 
 
 def _lead(words: Words) -> tuple[str, str] | None:
@@ -168,14 +159,14 @@ def _read(
     timeline = Timeline(about)
     columns = Columns()
     lead: tuple[str, str] | None = None
-    trigger, number = _trigger(lang), 0
+    number = 0
     held = deque[tuple[int, Words]]()  # sentences with their tokens, and how many drafts there were after each
     for begin, end in spans:
         announces = shadow[end - 1] <= ":" and shadow[begin:end].rstrip().endswith(":")
         if lead is not None and not announces and shadow[begin] not in BULLETS:
             before = shadow[max(0, begin - 4) : begin].rstrip(" ")[-1:]
             lead = lead if before and before in BULLETS else None
-        if not trigger.search(shadow, begin, end):
+        if not may_hold_number(shadow, begin, end, lang):
             lead = _lead(read_words(text, shadow, begin, end, lang)) if announces else lead
             continue
         number += 1
