@@ -139,7 +139,7 @@ NOT_ALONE = {
 
 # word files ---------------------------------------------------------------------------------------------------------
 
-OWN = {"conjugation", "elided", "contracted"}  # each language has its own entries here
+OWN = {"conjugation", "elided", "contracted", "months"}  # each language has its own entries here
 OPTIONAL = {"irregular_plurals", "not_plural", "months"}
 
 

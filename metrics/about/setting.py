@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from metrics.about.dates import closing_date, dates, iso, published
+from metrics.about.dates import dates, iso
 from metrics.about.editions import editions_of
 from metrics.about.editionyear import edition_year
 from metrics.about.event import event_of
@@ -13,6 +13,7 @@ from metrics.about.gazetteer import address_of, spots
 from metrics.about.opening import header, opening
 from metrics.about.others import other_events
 from metrics.about.places import country_of, place_of
+from metrics.about.publication import closing_date, published
 from metrics.document import Document
 from metrics.text import fold
 from metrics.vocabulary.eventwords import EventWords, event_words
@@ -53,7 +54,8 @@ def setting(document: Document, shadow: str, lang: str) -> Setting:
     head, _ = header(shadow)
     found = opening(document, shadow, words)
     written = list(dates(found, words))
-    stamp = iso(document.date) or published(found, written, head, words) or closing_date(shadow, words)
+    stamp = iso(document.date) or published(found, written, head, words)
+    stamp = stamp or closing_date(document.text, shadow, words)
     listed = spots(found)
     event = event_of(found, shadow, document.text, listed, int(stamp[:4] or 0), words)
     name = event.name if event else ""

@@ -30,8 +30,8 @@ class EventWords(dict[str, frozenset[str]]):
     begin with the noun, by their last for the others, each with the remaining words; marks are the words of both.
     A text without any word of topics is about no event.
     no_brand never begins a name without an event noun, leads may stand right before one. telling are the single
-    words that rules begin at. imprints are the words before
-    a date of publication, cues those with which an edition is announced or looked back upon, all with their spaces.
+    words that rules begin at. cues are those with which an edition is announced or looked back upon, all with their
+    spaces.
     """
 
     lang: str
@@ -50,7 +50,6 @@ class EventWords(dict[str, frozenset[str]]):
     event_nouns: frozenset[str]
     telling: frozenset[str]
     month_names: frozenset[str]
-    imprints: tuple[str, ...]
     editions: tuple[str, ...]
     coming: tuple[str, ...]
     past: tuple[str, ...]
@@ -95,7 +94,11 @@ def event_words(lang: str) -> EventWords:
                     both = before is not None and before[0] != side
                     nouns[last] = ("both" if both else side, strong or (before is not None and before[1]))
     lists = {name: _folded(words) for name, words in raw.items() if isinstance(words, list)}
-    months = {fold(name): month for code in LANGS for name, month in cldr(code).months.items()}
+    months = {
+        fold(name): month
+        for code in LANGS
+        for name, month in {**cldr(code).months, **word_file(code).get("months", {})}.items()
+    }
     ordinals = {fold(word): int(value) for value, words in raw["ordinals"].items() for word in words}
     found = EventWords(
         lang=raw["head"] and lang,
@@ -114,9 +117,10 @@ def event_words(lang: str) -> EventWords:
         ),
         leads=frozenset(ordinals) | lists["first"] | {"d", "du", "de", "'", "of", "the", "la", "le"},
         event_nouns=frozenset(nouns),
-        telling=frozenset(["ats"]).union(nouns, phrases, months, lists["edition_words"], lists["first"]),
+        telling=frozenset(["ats"]).union(
+            nouns, phrases, months, lists["edition_words"], lists["first"], lists["seasons"]
+        ),
         month_names=frozenset(months),
-        imprints=tuple(sorted(f"{word} " for word in lists["published"] if len(word) > 3)),
         editions=tuple(sorted(lists["edition_words"])),
         coming=tuple(sorted(f" {word} " for word in lists["next"])),
         past=tuple(sorted(f" {word} " for word in lists["previous"])),
