@@ -8,8 +8,9 @@ from functools import cache
 from metrics.counted.carrying import after_change, carry, earlier_level, label_from_left
 from metrics.counted.drafts import Draft, beside
 from metrics.counted.labels import label_after, label_before
-from metrics.counted.nouns import Noun
-from metrics.counted.phrases import noun_after
+from metrics.counted.nouns import Noun, known_noun
+from metrics.counted.paying import cost, is_small, per
+from metrics.counted.phrases import inverted, label_end, noun_after
 from metrics.counted.spending import is_verb_here, money_verb, money_verb_after
 from metrics.counted.subjects import anchor, governing, noun_left
 from metrics.sentence.words import Words
@@ -22,7 +23,8 @@ WORTH = 5  # tokens from a contract to its value
 DEAR = 100_000  # what something sold in a list of prices costs less than
 SOLD = frozenset(["stands", "tickets", "seats", "rooms", "products", "vehicles", "animals"])
 MILLION = 10**6
-SMALL = 1000  # an amount that nothing names, below this, is the price of something
+DEALS = frozenset(["contracts", "tickets", "projects", "negotiations"])
+SOON = 3  # tokens from what is counted to what it was sold for
 
 
 def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
@@ -33,7 +35,7 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
     noun = anchor(words, at, max(measure.last, measure.after), "money")
     ahead = noun is None or noun.head < measure.first
     if ahead and draft.cue in ("compare", "restate") and carry(draft, earlier_level(draft, before)):
-        if draft.cue == "restate" and measure.numeral.scale == 1 and _per(words, measure.last + 1):
+        if draft.cue == "restate" and measure.numeral.scale == 1 and per(words, measure.last + 1):
             draft.metric = "price"  # "against a budget of £9,500, i.e. £6.40 per visitor"
         return
     bracket = words.shape[at - 1 : at] == "("
@@ -47,8 +49,10 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
         return
     if noun is not None and ahead and is_verb_here(words, noun, at):
         noun = None
-    if ahead and at and _worth(words, at - 1) and _take_worth(draft, before):
+    if ahead and at and (_sold_for(draft, before) or (_worth(words, at - 1) and _take_worth(draft, before))):
         return
+    if ahead and measure.last + 2 < words.size and words.tag[measure.last + 1] == "a" and inverted(words, at):
+        noun, ahead = _object(draft), False
     if bracket and noun is not None and noun.head < measure.first:
         subject = _clause_subject(words, at - 1) if noun.last < at - 2 else None
         if subject is not None and not is_verb_here(words, subject, at):
@@ -59,7 +63,7 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
     direct = noun is not None and (noun.head > measure.last or words.shape[at - 1 : at] == "d")
     verb = money_verb(words, at, measure.last, after, direct)
     if verb == "cost":
-        verb = "funding" if measure.numeral.scale >= MILLION else "price"
+        verb = cost(measure, noun, at)
     if not verb and (noun is None or (words.shape[at - 1 : at] == ":" and ahead)):
         verb = money_verb_after(words, measure.last)
     if verb == "pledge":  # for a good cause, or by a firm that will build
@@ -68,10 +72,12 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
     traded = noun is not None and noun.metric == "trade_volume" and verb == "revenue"  # "exports bring in 3 billion"
     if noun is not None and (not verb or traded or noun.head > measure.last):
         draft.take(noun, "money-noun")
-        small = measure.numeral.scale == 1 and measure.value < SMALL
-        if draft.metric == "funding" and small and words.word[noun.head] in words.lang.lists["money.cost_nouns"]:
+        priced = is_small(measure) and words.word[noun.head] in words.lang.lists["money.cost_nouns"]
+        if draft.metric == "price" and _prize(words, noun):
+            draft.metric = "funding"
+        elif draft.metric == "funding" and priced:
             draft.metric = "price"
-        if noun.head < measure.first and measure.numeral.scale < 10**6 and _per(words, measure.last + 1):
+        if noun.head < measure.first and measure.numeral.scale < 10**6 and per(words, measure.last + 1):
             draft.metric = "price"
         return
     if verb:
@@ -84,19 +90,19 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
             label_from_left(draft)
         draft.metric, draft.rule = verb, "money-verb"
         return
-    if _per(words, measure.last + 1):
+    if per(words, measure.last + 1):
         draft.metric, draft.rule = "price", "money-per"
         label_from_left(draft)
         return
     label = label_before(words, draft.start_token)
     if label is not None:
         draft.take(label, "label-number")
-        small = measure.numeral.scale == 1 and measure.value < (DEAR if label.metric in SOLD else SMALL)
+        small = is_small(measure, DEAR) if label.metric in SOLD else is_small(measure)
         draft.metric = (
             label.metric if label.metric in ("price", "funding", "revenue") else "price" if small else "money"
         )
         return
-    earlier = earlier_level(draft, before) if measure.numeral.scale > 1 or measure.value >= SMALL else None
+    earlier = None if is_small(measure) else earlier_level(draft, before)
     if (
         earlier is not None
         and draft.number - earlier.number <= 1
@@ -111,10 +117,10 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
         return
     if (behind := label_after(words, measure.first, measure.last)) is not None:
         draft.take(behind, "number-label")
-        draft.metric = "price" if measure.numeral.scale == 1 and measure.value < SMALL else "money"
+        draft.metric = "price" if is_small(measure) else "money"
         return
     draft.metric, draft.rule = "money", "money"
-    if (measure.numeral.scale == 1 and measure.value < SMALL) or _asked(words, at):
+    if is_small(measure) or _asked(words, at):
         draft.metric = "price"
     elif any(other.metric in ("contracts", "projects") for other in here):
         draft.metric = "contract_value"
@@ -136,7 +142,7 @@ def _named_behind(draft: Draft, noun: Noun | None) -> bool:
     if named is None or named.first != after:
         return False
     thing = named.metric in ("animals", "products", "vehicles")  # "a $2.5 million colt"
-    metric = "price" if (measure.numeral.scale == 1 and measure.value < SMALL) or thing else "money"
+    metric = "price" if is_small(measure) or thing else "money"
     if words.word[named.head] in lists["money.works"]:
         metric = "funding"
     elif noun is not None and not is_verb_here(words, noun, draft.start_token):
@@ -154,6 +160,28 @@ def _asked(words: Words, at: int) -> bool:
     if words.tag[at - 2] not in "xN" or "words.amount_verbs" in words.roles[at - 2]:
         return False
     return words.word[at - 2] not in lists["money.estimated"]
+
+
+def _prize(words: Words, noun: Noun) -> bool:
+    """ "trois prix de 3 000 euros": awards that are counted, and what each is worth."""
+    known = known_noun(words, noun.head)
+    return known is not None and known[1] == "awards" and words.tag[noun.head - 1 : noun.head] == ["#"]
+
+
+def _sold_for(draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "1 150 réservations, pour 920 MDH": take what was counted right before."""
+    words, at = draft.words, draft.start_token
+    sold = before[-1] if before and words.word[at - 1] in words.lang.lists["money.sold_for"] else None
+    if sold is None or sold.number != draft.number or sold.metric not in DEALS or at - sold.last_token > SOON:
+        return False
+    draft.metric, draft.label, draft.rule = "contract_value", sold.label, "count-worth"
+    return True
+
+
+def _object(draft: Draft) -> Noun:
+    """ "estiment à 2 M€ le manque à gagner": what the verb is said of, a noun of no list."""
+    first = draft.measure.last + 2
+    return Noun(first, first, label_end(draft.words, first + 1), "money")
 
 
 def _take_worth(draft: Draft, before: Sequence[Draft]) -> bool:
@@ -174,18 +202,6 @@ def _take_worth(draft: Draft, before: Sequence[Draft]) -> bool:
     draft.take(said, "noun-worth")
     draft.metric = "contract_value"
     return True
-
-
-def _per(words: Words, after: int) -> bool:
-    """True where a price goes on to say for what: "par personne", "N800 a litre", "£20 a head", "€90 a night"."""
-    if after >= words.size:
-        return False
-    word, lang = words.word, words.lang
-    if "parts.each" in words.roles[after] or word[after] in lang.data["money"]["per"][:1]:
-        return True
-    if not lang.head_last or words.tag[after] != "a" or after + 1 >= words.size:
-        return False
-    return word[after + 1] in lang.units.single or word[after + 1] in lang.nouns["count"].single
 
 
 def _worth(words: Words, at: int) -> bool:

@@ -10,8 +10,9 @@ from metrics.quantity.nonfacts import plural
 from metrics.sentence.words import Words
 from metrics.vocabulary.language import Language
 
-__all__ = ["adjective_endings", "complement", "is_adjective", "label_end", "noun_after"]
+__all__ = ["adjective_endings", "complement", "inverted", "is_adjective", "label_end", "noun_after"]
 
+MIN_VERB = 2  # tokens that "on estime à" takes
 REACH = 9  # tokens a noun phrase may hold
 NO_NOUNS = frozenset(["relations", "change", "years"])  # sections whose words are no counted nouns
 VERB_ENDINGS = ("ent", "aient", "ront", "èrent")
@@ -161,3 +162,27 @@ def complement(words: Words, at: int, article: bool = False) -> tuple[int, int] 
         return step, last
     found = known_nouns(words).get(step)
     return step, label_end(words, step + (found[0] if found else 1))
+
+
+def inverted(words: Words, first: int) -> bool:
+    """ "chiffre à 8,4 M€ les retombées", "a fixé à 10 % la part": what the verb is said of follows the measure.
+
+    But "s'est établi à 35 000 euros la pièce", "est fixé à". first: the token of the number or of its hedge.
+    """
+    if words.lang.head_last or first < MIN_VERB:
+        return False
+    names, tags, lists = words.word, words.tag, words.lang.lists
+    verb, to = first - 1, lists["relations.ranges_to"]
+    if tags[first] == "h" and not to.isdisjoint(names[first].split()):
+        verb = first  # "a estimé à"
+    elif tags[verb] not in "ph" or to.isdisjoint(names[verb].split()):
+        return False
+    elif tags[verb] == "p":
+        verb -= 1
+        if "share.object" not in words.roles[verb]:
+            return False
+    if names[verb - 1].split()[0] in lists["words.reflexive"]:
+        return False
+    if tags[verb - 1] == "v":
+        return "words.amount_verbs" not in words.roles[verb - 1]
+    return not words.stated(verb, verb).split()[0].endswith(_not_noun_endings(words.lang))

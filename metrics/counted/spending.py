@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from metrics.counted.nouns import Noun
 from metrics.counted.subjects import free_subject, noun_left
+from metrics.quantity.clauses import is_participle
 from metrics.sentence.words import Words
 
 __all__ = ["is_verb_here", "money_verb", "money_verb_after"]
@@ -36,7 +37,7 @@ def _verb(words: Words, at: int, after: int) -> str:
     for step in range(at - 1, max(after, at - 9), -1):
         if "money_verbs" in roles[step] and not _noun_here(words, step):
             to_level = step + 1 < at and words.word[step + 1] in lists["relations.ranges_to"]
-            if not to_level:
+            if not (to_level and words.lang.head_last):
                 return words.listed(step, "money_verbs")
         if tags[step] in ".;:#":
             return ""
@@ -97,15 +98,14 @@ def is_verb_here(words: Words, noun: Noun, at: int) -> bool:
         return False  # "exports bring in $230 billion"
     if takes and noun.head > 0 and tags[noun.head - 1] in "xN" and "v" not in tags[noun.last + 1 : noun.last + 4]:
         return True
-    between = tags[noun.last + 1 : at]
-    return len(between) <= 2 and not between.strip("hacE$£x") and tags[noun.head - 1 : noun.head] != "a"
+    between, other = tags[noun.last + 1 : at], "hacE$£x" if words.lang.head_last else "hacE$£xp"
+    return len(between) <= 2 and not between.strip(other) and tags[noun.head - 1 : noun.head] != "a"
 
 
 def _noun_here(words: Words, at: int) -> bool:
     """True for a word that is a verb elsewhere: "the export turnover", "funding of 2 million"."""
-    after = words.shape[at + 1 : at + 2]
-    if after == "d":
+    if words.shape[at + 1 : at + 2] == "d" and (words.lang.head_last or not is_participle(words, at)):
         return True
     if words.lang.head_last and words.word[at].endswith("ed") and words.tag[at - 1 : at] == ["d"]:
         return True  # "sales of imported cars"
-    return at > 0 and words.tag[at - 1] in "aAJ"
+    return at > 0 and words.tag[at - 1] in "aAJ" and words.tag[at] != "v"

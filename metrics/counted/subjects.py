@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from metrics.counted.nouns import Noun, covering, known_nouns
-from metrics.counted.phrases import is_adjective, label_end
+from metrics.counted.phrases import inverted, is_adjective, label_end
 from metrics.quantity.nonfacts import plural
 from metrics.sentence.words import Words
 
@@ -36,6 +36,8 @@ def anchor(words: Words, first: int, last: int, kind: str) -> Noun | None:
         close = tags.find(")", step + 1, step + 9)
         if close > 0 and tags[close + 1 : close + 2] == "d":
             step = close + 1
+    elif step < size and tags[step] == "a" and inverted(words, first):
+        step += 1
     while step < size and reach < 5:
         tag = tags[step]
         if step in known and tag != "v":

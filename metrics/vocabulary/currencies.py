@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 
 from metrics.vocabulary.cldr import cldr, countries
 
-__all__ = ["CurrencySurface", "country_currency", "currency_surfaces", "families", "resolve_family", "vouched"]
+__all__ = ["CurrencySurface", "country_currency", "currency_surfaces", "families", "light", "resolve_family", "vouched"]
 
 DATA = Path(__file__).parents[1] / "data"
 Side = Literal["both", "before", "after"]
@@ -108,6 +108,12 @@ def families() -> Mapping[str, Mapping[str, Any]]:
     """Family → its codes, default and countries, as currencies.toml has them."""
     table: Mapping[str, Mapping[str, Any]] = _usage()["families"]
     return table
+
+
+@cache
+def light() -> frozenset[str]:
+    """Codes and families of money whose unit is worth so little that a meal costs thousands."""
+    return frozenset(_usage()["light"])
 
 
 @cache
