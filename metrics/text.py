@@ -25,6 +25,9 @@ _SAME = {
     "\x80": "\u20ac",  # the euro sign keeps a place of its own below 256
     "\x81": "\u2026",
     "\x82": "\u2030",  # per mille
+    "~": "\u2248\u223c\u2245",  # about equal; an unknown sign would end the sentence
+    "\x83": "\u2265",
+    "\x84": "\u2264",
 }
 _LIGATURES = {"œ": "o", "Œ": "o", "æ": "a", "Æ": "a", "ß": "s", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d"}
 
