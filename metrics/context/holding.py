@@ -109,8 +109,12 @@ def origin(other: Draft) -> bool:
     words, step = other.words, other.start_token - 1
     while step > 0 and words.tag[step] in "ah":
         step -= 1
-    against = other.cue == "compare" and step > 0 and words.tag[step - 1] in ",("  # "70 pays, contre 66 pays"
-    return other.governed and not against and other.metric in PLACES
+    if not other.governed or other.metric not in (*PLACES, "sessions"):
+        return False
+    if other.cue == "compare" and step > 0 and words.tag[step - 1] in ",(":  # "70 pays, contre 66 pays"
+        return False
+    head = words.shape[:step].rstrip("xNJ")
+    return len(head) == step or not head.endswith(",")  # "300 firms, delegations from 62 countries"
 
 
 def choose(draft: Draft, pool: Sequence[Draft]) -> Draft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.context.holding import BULLETS, choose, holds, kin, next_line, own, recent, size_of
+from metrics.context.holding import BULLETS, PLACES, choose, holds, kin, next_line, own, recent, size_of
 from metrics.counted.drafts import Draft
 from metrics.sentence.words import Words
 
@@ -12,6 +12,7 @@ __all__ = ["whole_of_list"]
 
 ASIDE = 6  # tokens between a colon and the first item
 ITEMS = 12  # lines of a list
+OF_ANOTHER = frozenset(("years", "status", "parts.compare", "change", "month", "relations"))
 _STOPS = frozenset(".;(")
 
 
@@ -20,7 +21,12 @@ def whole_of_list(draft: Draft, here: Sequence[Draft], before: Sequence[Draft]) 
 
     here: the earlier drafts of its sentence; before: those of the document.
     """
-    whole = _sibling(draft, here) or _after_colon(draft, here) if here else _on_line(draft, before)
+    if here:
+        whole = (
+            _sibling(draft, here) or _after_colon(draft, here) or _in_bracket(draft, here) or _set_apart(draft, here)
+        )
+    else:
+        whole = _on_line(draft, before)
     if whole is None and "|" in draft.words.shape:
         whole = _in_column(draft, here, before)
     return whole
@@ -80,6 +86,40 @@ def _after_colon(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     if draft.measure.kind == "share" and draft.rule.startswith("share-of"):
         return None
     return choose(draft, pool) if words is pool[-1].words else None
+
+
+def _in_bracket(draft: Draft, here: Sequence[Draft]) -> Draft | None:
+    """ "210 acheteurs (Chine : 64 ; Inde : 22)"; none in "610 exposants (2022 : 540)", "(record : 700)"."""
+    words, at = draft.words, draft.start_token
+    opened = words.shape.rfind("(", 0, at)
+    if opened <= 0 or words.shape.find(")", opened, at) >= 0 or not draft.rule.startswith("label"):
+        return None
+    name = range(draft.noun_first, draft.noun_last + 1)
+    if draft.metric not in ("other", *PLACES) or any(_of_another(words, k) for k in name):
+        return None
+    wholes = [o for o in here if o.last_token == opened - 1 and o.measure.dimension == "count" and holds(draft, o)]
+    return wholes[0] if wholes else None
+
+
+def _of_another(words: Words, at: int) -> bool:
+    """True for a word of a label that names another time, a target or a record."""
+    return not words.roles[at].isdisjoint(OF_ANOTHER) or words.word[at] in words.lang.lists["money.number_nouns"]
+
+
+def _set_apart(draft: Draft, here: Sequence[Draft]) -> Draft | None:
+    """ "410 tours, 38 in Irish and 12 in Ukrainian", "210 buyers (64 from the US)": right behind their whole."""
+    words, last, at = draft.words, here[-1], draft.start_token
+    if draft.carried is not last or own(draft) or draft.measure.dimension != "count" or draft.year != last.year:
+        return None
+    behind, follow = words.shape[last.last_token + 1 : at], draft.measure.last + 1
+    if behind not in (",", "(", "-", ",-") or words.shape[follow : follow + 1] not in ("p", "d"):
+        return None
+    of = follow + 1 + (words.shape[follow + 1 : follow + 2] == "a")
+    if of >= words.size or words.tag[of] in "#ZMwO" or "parts.each" in words.roles[follow]:
+        return None
+    if words.word[of] in words.lang.lists["scope.periods"]:
+        return None
+    return last if holds(draft, last) and size_of(draft) < size_of(last) and draft.scope == last.scope else None
 
 
 def _on_line(draft: Draft, before: Sequence[Draft]) -> Draft | None:

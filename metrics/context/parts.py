@@ -10,12 +10,16 @@ from metrics.context.segments import segment_of
 from metrics.context.sums import parts_of_sum
 from metrics.context.wholes import whole_of
 from metrics.counted.drafts import Draft
+from metrics.sentence.words import Words
 
 __all__ = ["link"]
 
 RATIO = 10  # "six exposants sur dix" is a share
 MELTED = frozenset(("des", "du"))  # a link with its article
+LONG = 6  # tokens between a part and "the town's 1,700 rooms"
+POSSESSIVE = ("'s", "'")
 _CLOSE = frozenset("dahc")  # tags of what may stand between a part and the whole behind it
+_SAID = frozenset("vVxJN")
 _STOPS = frozenset(".;:#()")
 
 
@@ -48,12 +52,17 @@ def _belongs(part: Draft, whole: Draft | None, named: bool = False) -> None:
     part.whole = whole
     measure, named_here = part.measure, part.noun_first > part.measure.last
     if measure.kind == "share":
-        spanning = part.words is whole.words and part.noun_last >= whole.start_token > measure.last
+        behind = part.words is whole.words and whole.start_token > measure.last
+        owner = behind and whole.words.word[whole.start_token - 1] in POSSESSIVE
+        spanning = owner or (behind and part.noun_last >= whole.start_token)
         kin = part.metric == whole.metric or part.metric in kin_of(whole.metric)
         source = whole.measure.dimension == "money" and not kin
         bare = not named_here or spanning or source or part.metric == "other"  # "et 8 % de Belgique"
     else:
-        bare = (not named_here and not part.rule.startswith(("label", "row"))) or (named_here and _quality(part))
+        aside = part.rule.startswith("label") and part.words is whole.words and part.metric == "other"
+        bare = (
+            aside or (not named_here and not part.rule.startswith(("label", "row"))) or (named_here and _quality(part))
+        )
     if bare and whole.metric and measure.dimension in ("count", "percent"):
         part.metric, part.label, part.carried = whole.metric, whole.label, whole
     elif part.metric == "other" and not named and _of_which(part):
@@ -90,12 +99,18 @@ def _named_behind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     if not tags or not _STOPS.isdisjoint(tags):
         return None
     links = words.lang.lists["words.links"]
-    linked = words.word[first] in links and _CLOSE.issuperset(tags)
+    possessed = words.word[last - 1] in POSSESSIVE and last - first <= LONG  # "94 per cent of the town's 1,700 rooms"
+    linked = words.word[first] in links and (possessed or _CLOSE.issuperset(tags))
     if not linked and ("parts.out_of" not in words.present or part.measure.kind == "share"):
         return None
-    if part.cue == "compare" or part.whole is not None or part.measure.kind == "change" or not holds(part, draft):
+    if (
+        (part.cue == "compare" and not linked)
+        or part.whole is not None
+        or part.measure.kind == "change"
+        or not holds(part, draft)
+    ):
         return None
-    article = "a" in tags[-3:] or not MELTED.isdisjoint(words.word[max(first, last - 3) : last])
+    article = possessed or "a" in tags[-3:] or not MELTED.isdisjoint(words.word[max(first, last - 3) : last])
     if linked:
         return part if article or (words.lang.head_last and not own(part) and measure.value > RATIO) else None
     out = last - 1
@@ -104,7 +119,13 @@ def _named_behind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     if out < first or words.word[out] in links:
         return None
     close = all(words.tag[k] in _CLOSE or "relations" in words.roles[k] for k in range(out + 1, last))
-    if not close or (not article and (measure.value <= RATIO or not own(draft))):
+    if not close or (not article and (measure.value <= RATIO or not (own(draft) or _told(words, first, out, last)))):
         return None
     like = not own(draft) or not own(part) or draft.metric == part.metric or (words.tag[out - 1] in "xV" and own(part))
     return part if like else None
+
+
+def _told(words: Words, first: int, out: int, last: int) -> bool:
+    """ "134 delivered out of 310 submitted": what was done with the part, and with the whole."""
+    after = words.shape[last + 1 : last + 2]
+    return _SAID.issuperset(words.shape[first:out]) and (first < out and after != "" and after in "vVxJN")

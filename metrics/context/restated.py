@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from metrics.context.holding import size_of
 from metrics.counted.drafts import Draft
 from metrics.counted.phrases import complement
 from metrics.sentence.words import Words
 
 __all__ = ["restated"]
 
+NEAR = 1.25  # how far a length or an area may be from itself in another unit
 APART = 5  # tokens that may stand between an amount and its restatement
 COUNTED = frozenset(("count", "money", "area"))
 UNITLESS = frozenset(("count", "percent"))  # dimensions with one unit only: nothing to say an amount again in
+_OWN = frozenset("xNJ")
 _STOPS = frozenset("vVo.;:#")  # tags that end what may be said again
 
 
@@ -63,10 +66,13 @@ def _restates(draft: Draft, last: Draft) -> bool:
         other_unit = own.dimension not in UNITLESS and (measure.unit, measure.code) != (own.unit, own.code)
         if not other_unit or (measure.kind != own.kind and measure.relation != "range"):
             return False
+        if measure.dimension != "money" and not 1 / NEAR < size_of(draft) / (size_of(last) or 1) < NEAR:
+            return False  # "88 km (2100 m)"
         aside = tags.lstrip("xNJdap").startswith(("(", "|", "/")) and tags.strip("xNJdahcp(|/E$£R") == ""
         return aside or "R" in tags
-    if "R" not in tags:
-        return False
+    said = tags.find("R")
+    if said < 0 or ("," in tags[:said] and not _OWN.isdisjoint(tags[tags.rfind(",", 0, said) : said])):
+        return False  # ", les tissus recyclés représentant 35 %" has a subject of its own
     if measure.kind == "share" and own.dimension in COUNTED:
         return not _other_whole(draft.words, draft, last)
     return own.kind == "share" and measure.dimension in ("money", "count") and ("," in tags or "(" in tags)

@@ -78,9 +78,11 @@ def _apart(whole: Draft, items: Sequence[Draft]) -> bool:
         return False
     first = items[0]
     if whole.words is not first.words:
-        return _telling(items) or _comprises(first)
+        return _telling(items) or _comprises(first, 0)
     tags = whole.words.shape[whole.measure.last + 1 : first.start_token]
-    return ":" in tags or "(" in tags or "i" in tags or (("v" in tags or "V" in tags) and _telling(items))
+    if ":" in tags or "(" in tags or "i" in tags or _comprises(first, whole.measure.last + 1):
+        return True
+    return _telling(items) and ("v" in tags or "V" in tags or whole.words.shape[first.start_token - 1] in ",-")
 
 
 def _telling(items: Sequence[Draft]) -> bool:
@@ -88,8 +90,9 @@ def _telling(items: Sequence[Draft]) -> bool:
     return any(size_of(item) % 10 or len(str(int(size_of(item))).strip("0")) >= DIGITS for item in items)
 
 
-def _comprises(first: Draft) -> bool:
+def _comprises(first: Draft, begin: int) -> bool:
+    """True where "comprise", "répartis en" stands before the first part."""
     words, end = first.words, first.start_token
-    if words.shape.find("i", 0, end) >= 0:
+    if words.shape.find("i", begin, end) >= 0:
         return True
-    return "parts.comprising" in words.present and any("parts.comprising" in role for role in words.roles[:end])
+    return "parts.comprising" in words.present and any("parts.comprising" in role for role in words.roles[begin:end])

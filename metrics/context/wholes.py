@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.context.holding import PLACES, WHOLES, choose, holds, kin_of, own, recent, size_of
+from metrics.context.holding import PLACES, WHOLES, choose, holds, kin_of, own, recent
 from metrics.context.listings import whole_of_list
+from metrics.context.recalled import accompanied, apposed, of_these, said_alone, sourced, taken_from, taken_up
 from metrics.counted.drafts import Draft
 from metrics.quantity.nonfacts import plural
 from metrics.sentence.words import Words
@@ -19,6 +20,7 @@ MEASURED = WHOLES | {"percent"}
 OPENERS = frozenset(("parts.out_of", "parts.recall"))
 OF_IT = "do"  # the tags of a pronoun for an amount
 CLAUSE = ".;:(|"  # tags that a clause starts after
+PERSONS = kin_of("visitors")
 _COMMAS = frozenset(",;:(")
 
 
@@ -40,26 +42,21 @@ def whole_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         return None
     if (opener := _opener(measure.words, draft.start_token)) >= 0 and (whole := _opened(draft, opener, here, before)):
         return whole
-    if measure.kind == "share" and (whole := _of_these(draft, before)):
+    if measure.kind == "share" and (whole := of_these(draft, before)):
         return whole
     if whole := whole_of_list(draft, here, before):
         return whole
+    if "parts.alone" in present and (whole := said_alone(draft, before)):
+        return whole
+    if "parts.taking" in present and (whole := taken_from(draft, before)):
+        return whole
     if not here:
         return None
-    if "parts.accompanying" in present and (whole := _accompanied(draft, here)):
+    if "parts.accompanying" in present and (whole := accompanied(draft, here)):
         return whole
-    return _sourced(draft, here) if measure.kind == "share" else _taken_up(draft, here)
-
-
-def _of_these(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """ "environ 2 700 postes. 64 % de ces postes sont …; les contrats en alternance, 18 %": the noun points back."""
-    words, at = draft.words, draft.measure.last + 1
-    if draft.rule == "share-list" and draft.carried is not None:
-        return draft.carried.whole if draft.carried.number == draft.number else None
-    if not words.shape.startswith("da", at) or words.word[at + 1] not in words.lang.lists["parts.these"]:
-        return None
-    near = [o for o in recent(before, draft.number, BACK) if o.metric == draft.metric and o.cue != "compare"]
-    return choose(draft, [o for o in near if o.measure.kind == "level" and o.measure.dimension == "count"])
+    if "parts.sourced" in present and (whole := sourced(draft, here)):
+        return whole
+    return apposed(draft, here) if measure.kind == "share" else taken_up(draft, here)
 
 
 def _introduced(draft: Draft, here: Sequence[Draft], near: Sequence[Draft]) -> Draft | None:
@@ -113,7 +110,7 @@ def _intro(words: Words, at: int) -> int:
     for step in range(at - 1, max(-1, at - REACH), -1):
         if "parts.intro" in roles[step]:
             return step
-        if tags[step] in ".;:,()#|":
+        if tags[step] in ".;:,()#|" and (step < at - 1 or tags[step] != ":"):  # "dont étrangers : 88"
             return -1
     return -1
 
@@ -141,14 +138,29 @@ def _of_them(draft: Draft, here: Sequence[Draft], near: Sequence[Draft]) -> Draf
     aside = [o for o in here if shape[max(0, o.start_token - 1)] == "(" and ")" in shape[o.start_token : at]]
     here = [o for o in here if o not in aside] or here  # "68 employers (57 in 2023), nine of them"
     counted = any(holds(draft, other) for other in here)
-    pool = [other for other in (here if counted else near) if other.cue != "compare" and not _table(other.words)]
+    pool = [other for other in (here if counted else near) if not _compared(other) and not _table(other.words)]
     if draft.governed and here and _COMMAS.isdisjoint(draft.words.shape[here[-1].measure.last + 1 : draft.start_token]):
         pool = [other for other in pool if other is not here[-1]]  # "1,500 exhibitors from 52 of them"
         places = [other for other in pool if other.metric in PLACES and holds(draft, other)]
         return places[-1] if places else choose(draft, pool)
     if draft.words.shape.startswith(OF_IT, draft.measure.last + 1):
         pool = [other for other in pool if other.measure.dimension != "count"]
+    else:
+        pool = [other for other in pool if other.measure.dimension == "count"] or pool
+    if _of_persons(draft.words, draft.measure.last + 1):
+        pool = [other for other in pool if other.metric in PERSONS]
     return choose(draft, pool)
+
+
+def _compared(other: Draft) -> bool:
+    """ "contre 66 pays"; not "delegations from 62 countries"."""
+    return other.cue == "compare" and (other.metric not in PLACES or other.words.tag[other.start_token - 1] != "p")
+
+
+def _of_persons(words: Words, at: int) -> bool:
+    """ "83% of those present", "Of those who came": whoever is meant, they are persons."""
+    tags = words.shape[at : at + 2]
+    return len(tags) > 1 and words.word[at] in words.lang.lists["parts.those"] and tags[1] in "VrxJ"
 
 
 def _table(words: Words) -> bool:
@@ -203,6 +215,9 @@ def _opened(draft: Draft, opener: int, here: Sequence[Draft], before: Sequence[D
     if "parts.recall" not in words.roles[opener]:
         return None
     near = [other for other in past if draft.number - other.number <= BACK]
+    if _of_persons(words, opener):
+        near = [other for other in near if other.metric in PERSONS]
+    near = [other for other in near if other.year == draft.year] or near
     if own(draft) and (same := [o for o in near if holds(draft, o) and o.metric == draft.metric]):
         return same[-1]
     named = [other for other in near if holds(draft, other) and other.noun_first > other.measure.last]
@@ -229,12 +244,7 @@ def _of_opened(draft: Draft, whole: Draft, here: Sequence[Draft]) -> Draft | Non
     if (whole.measure.dimension == "count" and whole.measure.kind != "level") or not holds(draft, whole):
         return None
     if draft.measure.kind == "share":
-        aside = (
-            here
-            and here[-1].whole is whole
-            and here[-1].measure.kind == "level"
-            and not _verb(draft.words, here[-1].last_token, draft.start_token)
-        )
+        aside = here and here[-1].whole is whole and here[-1].measure.kind == "level"
         if aside and draft.noun_first <= draft.measure.last and _dashed(draft, here[-1]):
             return None  # "4,517 were accepted - 40 per cent"
         return whole if not draft.rule.startswith(("share-of", "rate")) else None
@@ -243,50 +253,3 @@ def _of_opened(draft: Draft, whole: Draft, here: Sequence[Draft]) -> Draft | Non
 
 def _dashed(draft: Draft, last: Draft) -> bool:
     return draft.words.shape[last.last_token + 1 : draft.start_token].endswith(("-", "("))
-
-
-def _verb(words: Words, first: int, last: int) -> bool:
-    return words.shape.find("V", first + 1, last) >= 0
-
-
-def _accompanied(draft: Draft, here: Sequence[Draft]) -> Draft | None:
-    """ "a total of US$420,000, with US$100,000 going to one team"."""
-    words, at = draft.words, draft.start_token
-    if at < 2 or "parts.accompanying" not in words.roles[at - 1] or words.tag[at - 2] not in ",;":
-        return None
-    after = draft.last_token + 1
-    if after >= words.size:
-        return None
-    goes = words.tag[after] in "vV" or words.word[after].endswith("ing")
-    if not goes or (own(draft) and not any(o.metric == draft.metric for o in here)):
-        return None
-    return choose(draft, here)
-
-
-def _taken_up(draft: Draft, here: Sequence[Draft]) -> Draft | None:
-    """A bare number as a new subject: "2 733 concurrents s'étaient élancés ; 2 009 ont terminé"."""
-    measure = draft.measure
-    if draft.carried is None or measure.dimension != "count" or measure.kind != "level" or own(draft):
-        return None
-    words, at, after = measure.words, draft.start_token, measure.last + 1
-    if at < 2 or after >= words.size or words.tag[after] not in "vV" or words.tag[at - 1] not in ";,&":
-        return None
-    source = next((o for o in here if o is draft.carried), None)
-    if source is None or not holds(draft, source) or source.year != draft.year or size_of(source) == size_of(draft):
-        return None
-    if source.scope != draft.scope:
-        return None
-    moved = any(o.measure.kind == "change" for o in here if o.measure.first > source.measure.last)
-    return None if moved else source
-
-
-def _sourced(draft: Draft, here: Sequence[Draft]) -> Draft | None:
-    """ "Le budget de 11,3 M€ provient pour 55 % des partenaires et pour 30 % des collectivités"."""
-    words = draft.words
-    if "parts.sourced" not in words.present:
-        return None
-    money = [o for o in here if o.measure.dimension == "money" and o.measure.kind == "level" and o.equivalent is None]
-    if not money:
-        return None
-    spoken = words.roles[money[-1].measure.last + 1 : draft.measure.last + 2]  # "is 60% funded by the city"
-    return money[-1] if any("parts.sourced" in role for role in spoken) else None

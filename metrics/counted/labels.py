@@ -24,14 +24,18 @@ def label_before(words: Words, at: int) -> Noun | None:
         gap = words.start[at] - words.stop[at - 1]
         if gap < 2 and (gap < 1 or words.text[words.stop[at - 1]] not in "\t\n"):
             return None
+    if "share.signs" in roles[sign]:
+        return None  # "59 per cent: 214 talks and 913 posters"
     if sign > 1 and tags[sign] == ")":  # "Visiteurs (2019) : 125 000"
         opened = tags.rfind("(", max(0, sign - 5), sign)
         sign = opened - 1 if opened > 0 else sign
-    first = sign
+    first, opened = sign, tags.rfind("(", 0, sign + 1)
+    aside = opened if opened > tags.rfind(")", 0, sign + 1) else -1  # "210 acheteurs (Chine : 22)"
     while (
-        first >= 0
+        first > aside
         and sign - first < 14
         and tags[first] not in ".;|*#?!"
+        and (first == sign or tags[first + 1] != "i")  # "dont exposants étrangers : 1 106 m²"
         and (first == sign or "\t" not in words.text[words.stop[first] : words.start[first + 1]])
     ):
         first -= 1

@@ -56,7 +56,8 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
             and carry(draft, whole_before(before, draft))
         ):
             return
-        if (label := label_before(words, measure.first)) is not None:
+        part = words.shape.startswith(("d#", "da#"), at)  # "94 % des 1 700 chambres"
+        if not part and (label := label_before(words, measure.first)) is not None:
             draft.take(label, "label-share")
             if label.metric == "other":
                 source = whole_before(before, draft)
