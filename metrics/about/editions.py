@@ -9,15 +9,25 @@ from typing import NamedTuple
 from metrics.about.event import Event
 from metrics.about.opening import Opening
 from metrics.text import fold
-from metrics.vocabulary.eventwords import YEARS, EventWords, ordinal
+from metrics.vocabulary.eventwords import YEARS, EventWords, ordinal, ordinal_at, roman
 
 __all__ = ["editions_of"]
 
-_LINKS = frozenset(["de", "du", "des", "d", "of", "la", "le", "les", "l", "the"])
+_LINKS = frozenset(["de", "du", "des", "d", "of", "la", "le", "les", "l", "the", "annual"])
 _AFTER = re.compile(r"[a-z]{3,12} ?: ?([a-z0-9-]{2,24})")
+_NUMBER = re.compile(
+    r"""
+    [a-z]{3,12}[ ]?
+    (?: (?: n[o°][.°]?[ ]? | numero[ ] | number[ ] | [#][ ]? ) (\d{1,3})\b
+    |   (?: :[ ]? )? (\d{1,3}) (?= [ ]? (?: [\n:;,)|] | \.\s | \Z | [ ]of[ ] ) )
+    )
+    """,
+    re.VERBOSE,
+)
 _WORD = re.compile(r"[a-z]{1,80}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST = 40  # mentions looked at
+SENTENCE = 200  # characters of a sentence around a count of years or times
 LEAD = 700  # characters in which a number is the edition's, be it announced or reported
 
 
@@ -37,7 +47,7 @@ def editions_of(
     """The edition's number, None where the text does not tell, and edition → year as far as it tells."""
     if event is None:
         return None, {}
-    mentions = sorted(_mentions(shadow, event, words), key=lambda mention: mention.start)
+    mentions = sorted((*_mentions(shadow, event, words), *_turns(shadow, event, words)), key=lambda m: m.start)
     told = {mention.start: _year_of(shadow, mention, words) for mention in mentions}
     now = [m for m in mentions if not m.previous and not _elsewhen(m, told[m.start], year)]
     early = [mention for mention in now if mention.start < LEAD]
@@ -62,7 +72,7 @@ def _elsewhen(mention: Mention, told: int | None, year: int | None) -> bool:
 
 def _mentions(shadow: str, event: Event, words: EventWords) -> Iterator[Mention]:
     """Ordinals before a word for edition, the event's noun or its names."""
-    others = [event.noun, fold(event.name), *map(fold, event.aliases[:3])]
+    others = _names(event)
     seen: set[int] = set()
     for mark in (*words.editions, *dict.fromkeys(others)):
         if len(mark) < 2:
@@ -82,17 +92,58 @@ def _mentions(shadow: str, event: Event, words: EventWords) -> Iterator[Mention]
             start = shadow.find(mark, after)
 
 
+def _names(event: Event) -> list[str]:
+    """What a text may call its event, folded."""
+    return [name for name in (event.noun, fold(event.name), *map(fold, event.aliases[:3])) if len(name) > 1]
+
+
+def _turns(shadow: str, event: Event, words: EventWords) -> Iterator[Mention]:
+    """Years and times counted by an event held anew: "now in its 31st year", "revient pour la neuvième fois"."""
+    for mark in (*sorted(words["turns"]), *sorted(words["times"])):
+        start = shadow.find(f" {mark}", 0, LEAD) + 1
+        count = 0
+        while start and count < MOST:
+            count += 1
+            after = start + len(mark)
+            if not shadow[after : after + 1].isalpha():
+                number, place = _turn(shadow, start, after, event, words)
+                if number:
+                    yield Mention(place, number, False, False, False)
+            start = shadow.find(f" {mark}", after, LEAD) + 1
+
+
+def _turn(shadow: str, start: int, after: int, event: Event, words: EventWords) -> tuple[int, int]:
+    """The number before a word for year or time, with its place; 0 where it counts something else."""
+    begin = max(0, start - SENTENCE, shadow.rfind(". ", 0, start) + 1, shadow.rfind("\n", 0, start) + 1)
+    before = shadow[begin:start].replace("'", " ").replace(",", " ").split()
+    number = ordinal_at(before, len(before) - 1, words) if before else None
+    if not number or number < 2 or any(shadow.startswith(f" {word}", after) for word in words["running_on"]):
+        return 0, 0
+    ends = [end for sign in (". ", "\n") if (end := shadow.find(sign, after, after + SENTENCE)) >= 0]
+    sentence = f" {shadow[begin : min(ends, default=after + SENTENCE)]} "
+    if shadow[start:after] in words["times"]:
+        ours = not words["held"].isdisjoint(before)
+    else:
+        ours = not words["owners"].isdisjoint(before[-4:]) or "for" in before[-3:]
+    names = (*_names(event), *words["about"])
+    ours = ours and any(f" {name}" in sentence for name in names)
+    return (number, start - 1) if ours else (0, 0)
+
+
 def _mention(shadow: str, start: int, event: Event, words: EventWords, named: bool) -> Mention | None:
-    before = shadow[max(0, start - 40) : start].replace("'", " ").replace('"', " ").split()
+    before = shadow[max(0, start - 40) : start].replace("'", " ").replace('"', " ").replace("(", " ").split()
     last = len(before) - 1
     for _ in range(2):
         if last >= 0 and before[last] in _LINKS:
             last -= 1
-    form = before[last].lstrip("(") if last >= 0 else ""
-    number = ordinal(form, words) if form else None
+    form = before[last] if last >= 0 else ""
+    number = ordinal_at(before, last, words) if form else None
+    if number is None and (len(form) > 1 or form in words["romans"]):
+        number = roman(form)
+    if number is None and not named and form and form == before[-1] and form in words["no_romans"]:
+        number = roman(form[:-1])  # "la VIe édition"
     if number is None:
-        label = None if named else _AFTER.match(shadow, start)
-        number = ordinal(label[1], words) if label else None
+        number = None if named else _labelled(shadow, start, words)
         return Mention(start, number, False, False, named) if number else None
     if number == 1 and not form[0].isdigit():
         return None
@@ -108,6 +159,17 @@ def _mention(shadow: str, start: int, event: Event, words: EventWords, named: bo
     coming = any(cue in around for cue in words.coming)
     past = left.rstrip().endswith(words.past_ends) or any(cue in left[-25:] for cue in words.past)
     return Mention(place, number, coming, past, named)
+
+
+def _labelled(shadow: str, start: int, words: EventWords) -> int | None:
+    """The number after a word for edition: "Édition : 15e", "édition n° 12", "Edition 14"; None without one."""
+    label = _AFTER.match(shadow, start)
+    if label and (number := ordinal(label[1], words) or roman(label[1])):
+        return number
+    told = _NUMBER.match(shadow, start)
+    return (
+        int(told[1] or told[2]) if told and any(shadow.startswith(word, start) for word in words["numbered"]) else None
+    )
 
 
 def _sentence(shadow: str, place: int, reach: int) -> int:

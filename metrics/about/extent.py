@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from metrics.about.opening import Opening
-from metrics.vocabulary.eventwords import YEARS, EventWords, ordinal
+from metrics.vocabulary.eventwords import YEARS, EventWords, ordinal, ordinal_at, roman
 
-__all__ = ["JOINTS", "content", "left_of", "right_of", "right_of_last", "run", "starts"]
+__all__ = ["JOINTS", "content", "counted", "left_of", "right_of", "right_of_last", "run", "starts"]
 
 MOST = 12  # words of a name
 YEARED = re.compile(r"([^\W\d_]{2,20})-?((?:19|20)\d\d)$")  # "Expo2021", "UPGIS-2023"
@@ -28,6 +28,19 @@ def _hyphened(found: Opening, index: int) -> bool:
     return found.starts[index] == found.end(index - 1) and found.forms[index + 1] != "-"
 
 
+def counted(found: Opening, words: EventWords, index: int) -> int | None:
+    """The number told by the ordinal that ends at a token, or by Roman figures in capitals there; None without one."""
+    number = ordinal_at(found.forms, index, words) if index >= 0 else None
+    if number is None and found.capital[index]:
+        form = found.forms[index]
+        figures = found.surface(index, index + 1)
+        if form in words["no_romans"]:
+            figures = figures[:-1]  # "VIe"
+        if figures.isupper() and (len(figures) > 1 or form in words["romans"]):
+            return roman(figures.lower())
+    return number
+
+
 def left_of(found: Opening, words: EventWords, begin: int) -> int:
     """The first token of the words with a capital that end before token begin."""
     forms, capital = found.forms, found.capital
@@ -44,7 +57,7 @@ def left_of(found: Opening, words: EventWords, begin: int) -> int:
         elif capital[index] or (form[0].isdigit() and ordinal(form, words)):
             if form in stop or form in words["edition_words"] or form in words["articles"]:
                 break
-            counts = ordinal(form, words) is not None
+            counts = counted(found, words, index) is not None
             if counts and not (form[0].isdigit() and capital[index - 1] and forms[index - 1] not in stop):
                 break
             if counts and forms[index - 1] in words["articles"]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from metrics.about.extent import YEARED, content, left_of, right_of, right_of_last, starts
+from metrics.about.extent import YEARED, content, counted, left_of, right_of, right_of_last, starts
 from metrics.about.opening import Opening
-from metrics.vocabulary.eventwords import YEARS, EventWords, ordinal
+from metrics.vocabulary.eventwords import YEARS, EventWords
 
 __all__ = ["Name", "finish", "noun_names"]
 
@@ -166,7 +166,7 @@ def finish(found: Opening, words: EventWords, name: Name) -> Name:
     before = forms[begin - 1]
     if before in YEARS and forms[begin - 2] not in words.months and forms[begin - 2] != ",":
         name.year = name.year or int(before)
-    name.edition = _edition(forms, words, begin)
+    name.edition = _edition(found, words, begin)
     if name.noun < 0 and name.end == begin + 1 and last[-1].isdecimal() and (match := _NUMBERED.match(last)):
         name.edition = name.edition or int(match[2])
     if forms[after] == "(":
@@ -186,8 +186,9 @@ _CLOSED = frozenset([")", ",", ""])
 _PRAISED = frozenset(["annual", "great", "'", '"'])
 
 
-def _edition(forms: tuple[str, ...], words: EventWords, begin: int) -> int:
+def _edition(found: Opening, words: EventWords, begin: int) -> int:
     """The number of the edition that stands before a name: "6e Sommet", "la 16e édition d'Energaïa"; 0 without."""
+    forms = found.forms
     index = begin - 1
     while forms[index] in _PRAISED or forms[index] in YEARS:
         index -= 1
@@ -199,8 +200,7 @@ def _edition(forms: tuple[str, ...], words: EventWords, begin: int) -> int:
         index -= 1
     elif index != begin - 1 and forms[begin - 1] in ("la", "le", "the", "les"):
         return 0
-    form = forms[index]
-    if form == "annual":
-        form = forms[index - 1]
-    number = ordinal(form, words) if form else None
-    return number if number and (number > 1 or form[0].isdigit()) else 0
+    if forms[index] == "annual":
+        index -= 1
+    number = counted(found, words, index)
+    return number if number and (number > 1 or forms[index][0].isdigit()) else 0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from metrics.text import fold
 from metrics.vocabulary.cldr import cldr
 from metrics.vocabulary.wordfiles import word_file
 
-__all__ = ["LANGS", "YEARS", "EventWords", "event_words", "ordinal"]
+__all__ = ["LANGS", "YEARS", "EventWords", "event_words", "ordinal", "ordinal_at", "roman"]
 
 DATA = Path(__file__).parents[1] / "data" / "events"
 LANGS = tuple(sorted(path.stem for path in DATA.glob("??.toml")))
@@ -150,7 +151,41 @@ def ordinal(form: str, words: EventWords) -> int | None:
     tens, dash, unit = form.rpartition("-")
     if dash and tens in words.tens and unit in words.ordinals and words.ordinals[unit] < 20:
         return words.tens[tens] + words.ordinals[unit]
+    if form[0] in "ivx" and form not in words["no_romans"]:  # "XXIIe", "IXth"
+        bases = (form.removesuffix(ending) for ending in words["roman_endings"] if form.endswith(ending))
+        return next((number for base in bases if (number := roman(base))), None)
     return None
+
+
+def ordinal_at(forms: Sequence[str], last: int, words: EventWords) -> int | None:
+    """The number of the ordinal of up to three words that ends at a token: "vingt et unième", "12th", "XXIIe".
+
+    >>> ordinal_at(("la", "vingt", "et", "unieme", "foire"), 3, event_words("fr"))
+    21
+    """
+    if forms[last] in words.ordinals:
+        for size in (3, 2):
+            if last >= size - 1 and forms[last - size + 1] in words.tens:
+                return ordinal("-".join(forms[last - size + 1 : last + 1]), words)
+    return ordinal(forms[last], words) if forms[last] else None
+
+
+def roman(form: str) -> int | None:
+    """The number of small Roman figures below 90, None for what is none; "i" and "l" alone are letters.
+
+    >>> roman("xxii"), roman("iv"), roman("iiii"), roman("i")
+    (22, 4, None, None)
+    """
+    match = _ROMAN.fullmatch(form) if form and form not in ("i", "l") else None
+    if not match:
+        return None
+    tens, units = match.groups()
+    return 10 * _TENS.index(tens) + _UNITS.index(units)
+
+
+_TENS = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"]
+_UNITS = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+_ROMAN = re.compile(r"(x{0,3}|xl|lx{0,3})(i{0,3}|iv|vi{0,3}|ix)")
 
 
 YEARS = frozenset(map(str, range(1850, 2100)))  # an event may be of one of these
