@@ -143,7 +143,11 @@ def _left(draft: Draft, named: Sequence[Named]) -> Named | None:
         follow = shape[n.last + 1 : n.last + 3]
         if follow == ",r" and n.role != NAME:
             return n  # "on 2018, when 107,400 came"
-        if n.role not in GOVERNING or follow[:1] == "r":  # "a nocturne of 1961 that hung"
+        if follow[:1] == "r":  # "a nocturne of 1961 that hung"; "une édition 2022 qui avait attiré 9 000 visiteurs"
+            if _of_period(words, n) and not _between(words, n.last, start, ","):
+                return n
+            continue
+        if n.role not in GOVERNING:
             continue
         opening = _opening(words, n)
         if not (opening and follow[:1] in (",", ":")) and _between(words, n.last, start, ";"):
@@ -156,6 +160,12 @@ def _left(draft: Draft, named: Sequence[Named]) -> Named | None:
             continue
         return n
     return None
+
+
+def _of_period(words: Words, n: Named) -> bool:
+    """True for a year beside the word for an edition: "l'édition 2019", "the 2019 edition"."""
+    periods = words.lang.lists["scope.periods"]
+    return bool(n.first and words.word[n.first - 1] in periods) or words.word[n.last + 1] in periods
 
 
 def _opening(words: Words, n: Named) -> bool:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from metrics.context.following import (
+    EXPECTED,
+    GROUP,
+    REPORTED,
+    TELLING,
+    TOLD,
+    hoped,
+    of_verb,
+    own_verb,
+)
 from metrics.counted.drafts import Draft
 from metrics.quantity.clauses import (
     AHEAD,
     FINITE,
     PLANNED,
+    VERB,
     bracket_end,
     clause,
     is_inverted,
@@ -23,14 +33,9 @@ from metrics.sentence.words import Words
 
 __all__ = ["status_of"]
 
-EXPECTED, REPORTED = "expected", "reported"
-GROUP = 4  # tokens of a verb with its auxiliaries
-RIGHT = 16
 SOON = 3
 TARGET = 16  # tokens a goal may stand before its figure: "the target, originally set at"
 _GROUP_TAGS = frozenset("vVcopdah")
-_TELLING = FINITE | PLANNED
-_TOLD = re.compile("[Ffpqe]")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -44,15 +49,23 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
     now = words.lang.lists.get("status.now", _NONE)
     if start and not now.isdisjoint(words.word[max(0, start - 3) : start]):  # "from the current $170 billion"
         return REPORTED
-    if _beside(draft, last):
+    if _beside(draft, last) or hoped(draft):
         return EXPECTED
-    here = before[-1] if before and before[-1].number == draft.number else None
+    if "status.given" in words.present and any(
+        "status.given" in roles for roles in words.roles[max(0, start - 2) : start]
+    ):
+        return REPORTED  # "grâce à nos 300 bénévoles"
+    here = _here(draft, before)
     if draft.cue:
         if draft.cue == "compare" and _compared(draft):
             return REPORTED
-        if here is not None and draft.cue in ("restate", "part") and not _own_verb(draft, last):
+        if here is not None and draft.cue in ("restate", "part") and not own_verb(draft, last):
             return here.status
-    own = _own_verb(draft, last) if _opens(words, start, first) else ""
+    if here is not None and here.cue == "compare" and words.shape[here.last_token + 1 : start].strip('aA"hE$£') == "&":
+        return here.status  # "contre 2 340 et 131"
+    if draft.measure.levels == 1 and not later:
+        return REPORTED  # "will rise from $40 to $45"
+    own = own_verb(draft, last) if _opens(words, start, first) else ""
     if own:
         return own
     left = _left(words, start, first)
@@ -62,7 +75,7 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
         return EXPECTED
     if draft.measure.kind == "change" and here is not None and not _turn(words, here.last_token + 1, start):
         return here.status
-    right = _right(draft, last)
+    right = of_verb(draft, last)
     if right:
         return right
     if first and words.shape[first - 1] in ":(" and AHEAD in words.present:
@@ -74,6 +87,18 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
     if here is not None and words.shape.find(";", here.last_token, start) < 0:
         return here.status
     return REPORTED
+
+
+def _here(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The measure before in the sentence, but for those in a bracket that is closed."""
+    shape = draft.words.shape
+    for other in reversed(before):
+        if other.number != draft.number:
+            return None
+        between = shape[other.last_token + 1 : draft.start_token]
+        if ")" not in between or "(" in between[: between.index(")")]:
+            return other
+    return None
 
 
 def _beside(draft: Draft, last: int) -> bool:
@@ -119,61 +144,24 @@ def _opens(words: Words, start: int, first: int) -> bool:
         if at > first and words.shape[at - 1] in "vV" and words.word[at] in words.lang.lists["words.relatives"]:
             return True  # "said that $20 million would be set aside"
         at -= 1
+    if at > first and words.shape[at] == "d":  # "and a sell-out of 35,000 is", "cette foire de quatre jours"
+        begin, marks = at, verbs(words)
+        while at >= first and begin - at < GROUP and words.shape[at] in "daAxNJV" and marks[at] not in VERB:
+            at -= 1
+        return at < first or words.shape[at] == "&"
     if at >= first and words.shape[at] == "-" and not words.glued(at) and not verb_between(words, first, at):
         return True  # "LYON, 3 mars (Agence) – 300 exposants sont attendus"
     return at < first or words.shape[at] in "&,r|"
 
 
-def _own_verb(draft: Draft, last: int) -> str:
-    """The status of the verb whose subject the measure is: nothing but its own phrase stands between; "" if none."""
-    words, start = draft.words, draft.start_token
-    step = draft.last_token + 1
-    limit = min(last, draft.last_token + RIGHT)
-    if not verb_between(words, step, limit + 1):
-        return ""
-    shape, marks, opened = words.shape, verbs(words), 0
-    while step <= limit:
-        tag = shape[step]
-        if tag == "(":
-            step = bracket_end(words, step) + 1
-            continue
-        if tag == ",":  # "1 200 recruteurs, issus de 450 entreprises, recevront"
-            opened += 1
-            starts = step + 1 < words.size and (shape[step + 1] in "JpdV" or is_participle(words, step + 1))
-            if opened > 2 or (opened == 1 and not starts) or (start and shape[start - 1] == ","):
-                return ""
-        elif tag in "r;:|" or (tag == "#" and opened != 1 and not _of_number(shape, step)):
-            return ""
-        elif marks[step] in FINITE and opened != 1:
-            return _of_group(words, step, last)
-        step += 1
-    return ""
-
-
-def _of_number(shape: str, step: int) -> bool:
-    """ "80 grants of €1,000 each will be available": the number hangs on the noun before."""
-    return shape[:step].rstrip("E$£ah")[-1:] == "d"
-
-
-def _of_group(words: Words, step: int, last: int) -> str:
-    """The status of a verb group that begins here."""
-    marks, shape = verbs(words), words.shape
-    for place in range(step, min(step + GROUP, last + 1)):
-        if marks[place] in PLANNED:
-            return EXPECTED
-        if place > step and shape[place] in ",#p":
-            break
-    return REPORTED
-
-
 def _left(words: Words, start: int, first: int) -> str:
     """The status told by the nearest verb or cue before the measure in its clause; "" if there is none."""
     marks, shape = verbs(words), words.shape
-    if _TOLD.search(marks, first, start) is None and shape.find("r", first, start) < 0:
+    if TOLD.search(marks, first, start) is None and shape.find("r", first, start) < 0:
         return ""
     step, comma = start - 1, False
     while step >= first:
-        if marks[step] in _TELLING and shape[step] != "r":
+        if marks[step] in TELLING and shape[step] != "r" and "parts.restate" not in words.roles[step]:
             past = _closed(words, step, first) if comma else step
             if past == step:
                 return EXPECTED if is_inverted(words, step) else _group(words, step, first)
@@ -202,7 +190,10 @@ def _group(words: Words, step: int, first: int) -> str:
     """The status of the verb group that ends at step, or of the goal that is its subject."""
     marks, shape, lists = verbs(words), words.shape, words.lang.lists
     infinitive = verb_forms(words.lang).infinitive
+    alone = not words.lang.head_last and marks[step] == "f" and not is_participle(words, step)
     for place in range(step, max(first, step - GROUP + 1) - 1, -1):
+        if alone and place < step and marks[place] in FINITE:
+            break  # "ceux qui défileront viennent de 7 pays"
         if marks[place] in PLANNED:
             past = marks[place] != "F" and words.word[place] in lists["status.future_auxiliaries"]
             return REPORTED if past else EXPECTED
@@ -236,46 +227,9 @@ def _of_next(words: Words, step: int, first: int) -> bool:
     return opens and words.numeral(first + 1).year_like
 
 
-def _right(draft: Draft, last: int) -> str:
-    """The status of the first verb to the right in the clause; "" if there is none."""
-    words, start = draft.words, draft.start_token
-    first = clause(words, draft.measure.first)[0]
-    if first < start and words.shape[first] != "p" and is_participle(words, first):
-        return REPORTED  # "Signé par 195 pays en 2015, l'accord vise"
-    step, commas = draft.last_token + 1, 0
-    limit = min(last, step + RIGHT)
-    if _TOLD.search(verbs(words), step, limit + 1) is None:
-        return ""
-    marks, shape = verbs(words), words.shape
-    while step <= limit:
-        tag = shape[step]
-        if tag == "(":
-            step = bracket_end(words, step) + 1
-            continue
-        if tag == "r":
-            return ""
-        if tag == ",":
-            commas += 1
-            aside = draft.metric == "price" and words.shape.startswith(",", start - 1)
-            if commas > 1 or aside or _apposed(words, start):  # "les droits, 6 € par personne, iront"
-                return ""
-        if marks[step] in _TELLING:
-            return _of_group(words, step, last)
-        step += 1
-    return ""
-
-
 def _turn(words: Words, begin: int, start: int) -> bool:
     """True where a verb stands between two measures, so that the second has a clause of its own."""
     if not verb_between(words, begin, start):
         return False
     marks = verbs(words)
     return any(marks[k] in FINITE and "parts.restate" not in words.roles[k] for k in range(begin, start))
-
-
-def _apposed(words: Words, start: int) -> bool:
-    """True for "la tour, haute de 180 m, …": what follows the next comma is not said of the measure."""
-    step = start - 1
-    while step >= 0 and words.shape[step] not in ",;:.(":
-        step -= 1
-    return step > 0 and words.shape[step] == "," and step < start - 1

@@ -34,6 +34,7 @@ AHEAD = "status.expected"
 WITH_INFINITIVE = "status.with_infinitive"
 # what verbs() tells of a token
 VERB, FINITE, PLANNED = frozenset("Ffnpq"), frozenset("Ffp"), frozenset("Fpqe")
+GOES_ON = 14  # tokens from "plans to" to another verb after "and"
 _CODES = {(True, False): "f", (False, False): "n", (True, True): "p", (False, True): "q"}  # by finite, of plans
 _FINITE = re.compile("[Ffp]")
 _ANY_FORM = re.compile("[vV]")
@@ -54,6 +55,7 @@ class Forms:
     participle: tuple[str, ...]
     infinitive: tuple[str, ...]
     bare: frozenset[str]
+    both: frozenset[str]  # bare forms that are past ones too: "put"
 
 
 @cache
@@ -73,6 +75,7 @@ def verb_forms(lang: Language) -> Forms:
         participle=tuple(data.get("participle_endings", ())),
         infinitive=tuple(data.get("infinitive_endings", ())),
         bare=lists.get("status.bare_forms", _NONE),
+        both=lists.get("status.bare_or_past", _NONE),
     )
 
 
@@ -108,7 +111,7 @@ def _verbs(words: Words) -> str:
         if at in future:
             found[at] = "F"
         elif (
-            tag == "v"
+            (tag == "v" and not (at and shape[at - 1] in "#A"))  # "300 stands"
             or not at
             or shape[at - 1] not in _NOMINAL
             or not (words.word[at] in nouns or words.word[at] in sums)
@@ -133,17 +136,24 @@ def _futures(words: Words, forms: Forms) -> set[int]:
         return set()
     shape, size, cut, tails = words.shape, words.size, -forms.tail, forms.tails
     found: set[int] = set()
-    for at in [at for at, word in enumerate(words.word) if word[cut:] in tails]:
+    moves = "relations.levels_from" in words.present
+    for at in [at for at, word in enumerate(words.word) if word[cut:] in tails or (moves and " " in word)]:
         word = words.word[at]
-        if shape[at] not in "xVv":
+        if shape[at] not in "xVv" and "relations.levels_from" not in words.roles[at]:
             continue
+        word = word.partition(" ")[0]  # "passera de"
         if word in forms.auxiliaries:
             after = at + 1
             while after < size and shape[after] in "ca":
                 after += 1
             if after >= size or not is_participle(words, after):
                 found.add(at)
-        elif len(word) > 4 and word.endswith(forms.future) and word not in forms.not_future and not words.upper(at):
+        elif (
+            (len(word) > 4 or shape[at] == "v")
+            and word.endswith(forms.future)
+            and word not in forms.not_future
+            and (shape[at] == "v" or not words.upper(at))
+        ):
             found.add(at)
     return found
 
@@ -153,12 +163,24 @@ def _tells_time(words: Words, at: int, forms: Forms, finite: set[int]) -> bool:
     word, shape = words.word[at], words.shape
     if word in forms.bare or word.endswith(forms.infinitive):
         return False
+    if word in forms.both and AHEAD in words.present and at and shape[at - 1] == "&" and _planned_to(words, at):
+        return False
     if not words.text[words.start[at] : words.stop[at]].lower().endswith(forms.participle):
         return not (shape[at] == "V" and at and shape[at - 1] == ",")  # "a goal, set at 300"
     before = at - 1
     while before >= 0 and shape[before] in "co":
         before -= 1
     return before >= 0 and shape[before] == "v" and (not before or before in finite)
+
+
+def _planned_to(words: Words, at: int) -> bool:
+    """ "will drill wells and put up stores": a verb that goes on from others of plans."""
+    for step in range(at - 2, max(0, at - GOES_ON), -1):
+        if AHEAD in words.roles[step] and (words.shape[step] == "v" or words.word[step + 1] == "to"):
+            return True
+        if words.shape[step] in ";.:r":
+            break
+    return False
 
 
 def verb_between(words: Words, first: int, stop: int) -> bool:

@@ -33,7 +33,7 @@ def raw_tokens(text: str, shadow: str, begin: int, end: int, lang: Language) -> 
 def _taken_apart(tokens: list[Raw], text: str, shadow: str, end: int, lang: Language) -> list[Raw]:
     """The tokens with glued ones taken apart: "trois-quarts", "exhibitors's", "USD25", "10 MDH"."""
     found: list[Raw] = []
-    numbers, lexicon, resume = lang.numbers, lang.lexicon, 0
+    numbers, lexicon, clitics, resume = lang.numbers, lang.lexicon, lang.data["clitics"], 0
     for word, start, stop, kind in tokens:
         if start < resume:
             if stop > resume:  # "rs1,5 400": the end of "5 400" is a number of its own
@@ -50,9 +50,9 @@ def _taken_apart(tokens: list[Raw], text: str, shadow: str, end: int, lang: Lang
                 if (parts[0] in numbers or parts[0] in lang.starts) and (part or parts[-1] not in lang.ordinals):
                     _split(found, parts, start)
                     continue
-            elif word.endswith("'s") and len(word) > 2:
-                found.append((word[:-2], start, stop - 2, kind))
-                found.append(("'s", stop - 2, stop, kind))
+            elif (cut := word.rfind("'")) > 0 and (spelled := clitics.get(word[cut:])):
+                found.append((word[:cut], start, start + cut, kind))
+                found.append((spelled, start + cut, stop, kind))
                 continue
             elif (
                 word in lang.scaled_money

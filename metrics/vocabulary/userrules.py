@@ -19,7 +19,7 @@ __all__ = ["checked", "load_rules"]
 DATA = Path(__file__).parents[1] / "data"
 NAME = re.compile(r"[a-z][a-z0-9_]{0,99}")
 UNIT_FIELDS = ("is", "symbol", "signs")
-NO_LISTS = ("conjugation", "elided", "contracted", "months", "numbers")  # sections of more than words
+NO_LISTS = ("clitics", "conjugation", "elided", "contracted", "months", "numbers")  # sections of more than words
 
 
 def load_rules(path: Path | str) -> Rules:
