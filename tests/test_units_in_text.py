@@ -143,7 +143,55 @@ UNITS = [
     ("fr", "Les halls font 1 200, 1 500 et 2 000 m².", ["1200 m²", "1500 m²", "2000 m²"]),
     # three decimals before a unit
     ("fr", "Le parcours mesure 42,195 km.", ["42195 m"]),
+    # money that is left out, in lists of prices and of who pays
+    ("fr", "Le pass vaut 30 euros, 22 pour les étudiants et 12 le dimanche.", ["30 EUR", "22 EUR", "12 EUR"]),
+    ("fr", "Inscription : 80 francs avant mai, 95 ensuite.", ["80 CHF", "95 CHF"]),
+    (
+        "fr",
+        "L'État apporte 90 000 euros, la région 60 000 et la ville 45 000.",
+        ["90000 EUR", "60000 EUR", "45000 EUR"],
+    ),
+    (
+        "fr",
+        "L'appel aux dons a rapporté 40 000 € ; il faut atteindre les 60 000 avant juin.",
+        ["40000 EUR", "60000 EUR"],
+    ),
+    (
+        "fr",
+        "Le prêt de 3 milliards de dinars sera versé en dix parts de 300 millions.",
+        ["3000000000 DZD", "10 count", "300000000 DZD"],
+    ),
+    (
+        "fr",
+        "Le gain est de 70 000 francs (72 000 euros), sur un budget de 3 millions.",
+        ["70000 CHF", "72000 EUR", "3000000 CHF"],
+    ),
+    ("en", "A day pass is $25, 18 for students and 10 for children.", ["25 USD", "18 USD", "10 USD"]),
+    (
+        "en",
+        "The state gave $2 million, the county 1.5 million and sponsors 600,000.",
+        ["2000000 USD", "1500000 USD", "600000 USD"],
+    ),
+    ("en", "The group will spend $60-80m, or €55m-€70m.", ["60000000-80000000 USD", "55000000-70000000 EUR"]),
+    # Swiss prices, milliards of dirhams
+    ("fr", "Entrée adultes : 18.-, enfants 9.–", ["18 CHF", "9 CHF"]),
+    ("fr", "Le budget atteint CHF 420'000.- cette année.", ["420000 CHF"]),
+    ("fr", "Le plan est doté de 4,5 MMDH, dont 800 MDH pour le rail.", ["4500000000 MAD", "800000000 MAD"]),
+    # per cent that is left out
+    ("en", "Italy sent 30 per cent of buyers, Spain 12 and Greece 9.", ["30 %", "12 %", "9 %"]),
+    ("en", "Energy was 6% of costs in 2021. Now it's 14.", ["6 %", "14 %"]),
+    ("en", "Women made up 42 percent of delegates, up from 38 in 2022.", ["42 %", "38 %"]),
+    ("fr", "Les femmes sont 44 % des inscrits, contre 39 en 2021.", ["44 %", "39 %"]),
+    ("fr", "30 % des acheteurs venaient d'Italie, 12 d'Espagne et 9 de Grèce.", ["30 %", "12 %", "9 %"]),
+    ("en", "It rose to 36 Celsius in the tent.", ["36 °C"]),
     # near misses
+    ("fr", "La soirée coûte 20 euros, 150 inscrits y sont attendus.", ["20 EUR", "150 count"]),
+    ("fr", "Le marché compte 180 stands sur 2,5 hectares, dont 60 couverts.", ["180 count", "25000 m²", "60 count"]),
+    ("fr", "Le réseau fêtait ses dix ans ; il compte 20 400 boutiques.", ["3652.5 d", "20400 count"]),
+    ("fr", "Article unique\n1.- Objet de la fête", []),
+    ("en", "Seats cost 90 zlotys. The hall sold 1.4 million tickets.", ["90 PLN", "1400000 count"]),
+    ("en", "Of 900 papers 60 per cent were accepted: 214 as talks.", ["900 count", "60 %", "214 count"]),
+    ("en", "Peru sent 40 teams, Chile 18.", ["40 count", "18 count"]),
     ("fr", "L'Euro 2024 se joue en Allemagne.", []),
     ("fr", "Rendez-vous à 20 h.", []),
     ("fr", "La ligne M 12 dessert le parc.", []),

@@ -201,7 +201,7 @@ def _unit_of_label(draft: Draft, label: Noun) -> None:
     """ "Net space, m²   179,000", "Average miles walked: 4.2": the label holds the unit."""
     words, measure = draft.words, draft.measure
     for at in range(label.first, label.last + 1):
-        found = surface_at(words, at, words.lang, "units")
+        found = surface_at(words, at, words.lang, "units") if words.shape[at - 1 : at] != "#" else None
         if found is None or (found[1].exact and words.tag[at] in "dapcovr"):
             continue
         if words.stop[at + found[0] - 1] - words.start[at] < 2:

@@ -7,14 +7,18 @@ from dataclasses import replace
 
 from metrics.counted.carrying import NEAR, is_partitive, same_line
 from metrics.counted.drafts import Draft, beside
+from metrics.counted.nouns import Noun
 from metrics.counted.phrases import noun_after
 from metrics.counted.subjects import governing
 
 __all__ = ["inherit_unit"]
 
-MONEY_LIKE = ("contracts", "policies", "tickets", "other")
+MONEY_LIKE = ("policies", "tickets", "other")
 THOUSAND = 1000
 LARGE, HUGE = 10**6, 10**9  # scales that are seldom said of anything but money
+CROWD = 10**5  # a count this high may leave its noun out where millions follow
+WHOLE = 100  # per cent
+PRICED = frozenset("pcr.,;)&")  # tags that follow a price in a list of prices: "5 pour les enfants", "120 ensuite"
 
 
 def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
@@ -25,17 +29,21 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
         return
     if words.shape[draft.start_token - 1 : draft.start_token] == "d" and _named_money(draft, before):
         return
+    at = max(measure.last, measure.after) + 1
+    noun = noun_after(words, at, one=False) if at < words.size and same_line(words, at) else None
+    if noun is not None and words.shape[at] == "d" and scale == 1:
+        noun = None  # "54 % de Danois, 18 de Suède"
+    if noun is None and before[-1].measure.unit == "%" and _goes_on_in_percent(draft, before[-1]):
+        return
     last = before[-1]
     if last.equivalent is not None or last.measure.kind == "share":
         last = _last_said(draft, before)
     far = draft.number - last.number > 1 or last.measure.dimension in ("count", "percent")
-    if (far and scale < HUGE) or is_partitive(words, draft.start_token):
+    if (far and scale < HUGE and not _among_money(draft, before)) or is_partitive(words, draft.start_token):
         return
-    at = max(measure.last, measure.after) + 1
-    noun = noun_after(words, at, one=False) if at < words.size and same_line(words, at) else None
     if far:
         money = _last_money(draft, before)
-        if money is None or (noun is not None and noun.metric not in MONEY_LIKE):
+        if money is None or (noun is not None and not _of_money(draft, noun)):
             return
         last = money
     same = last.number == draft.number
@@ -47,24 +55,26 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
         and last.measure.last == at_ - 2
         and last.measure.kind == "level"
         and last.measure.dimension != "money"
-        and 0.1 < measure.value / (last.measure.value or 1) < 10
+        and _like(draft, last)
     ):
         measure.unit, measure.dimension = last.measure.unit, last.measure.dimension
         draft.carried = last
         return
     large, listed = scale >= LARGE, draft.cue in ("compare", "restate", "part")
     if last.measure.dimension == "money":
-        if noun is not None and not (large and noun.metric in MONEY_LIKE):
+        if noun is not None and not _of_money(draft, noun):
             return
         hedged = measure.hedged and not _each(draft, at)
         sold = at_ > 0 and measure.value >= THOUSAND and "money_verbs.price" in words.roles[at_ - 1]  # "fetched 24,000"
-        listed = same and (listed or sold or measure.numeral.decimals > 0 or hedged)
+        listed = same and (listed or sold or measure.numeral.decimals > 0 or hedged or _next_amount(draft, last, at))
         if not (large or listed or (bracket and draft.cue == "")):
             return
     elif (
         noun is not None
         or (same and _other_level(draft, last, before))
         or not (listed or measure.levels == 2 or _goes_on(draft, last))
+        or (draft.cue == "part" and measure.value > last.measure.value)  # "215 stands sur 4,5 ha, dont 48 couverts"
+        or (last.measure.dimension == "duration" and not _like(draft, last))
     ):
         return
     measure.unit, measure.dimension, measure.code = last.measure.unit, last.measure.dimension, last.measure.code
@@ -73,6 +83,76 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
         measure.value *= inherited
         measure.numeral = replace(measure.numeral, scale=inherited)
     draft.carried = last
+
+
+def _goes_on_in_percent(draft: Draft, last: Draft) -> bool:
+    """ "54 per cent, Germany 18 and Sweden 11", "54 %, contre 38 en 2021", "it was 45%. Now it's 14"."""
+    measure = draft.measure
+    if measure.numeral.scale != 1 or measure.numeral.words or measure.value > WHOLE or draft.number - last.number > 1:
+        return False
+    same = last.number == draft.number
+    listed = draft.cue == "compare" or _goes_on(draft, last) or _from_elsewhere(draft)
+    if not (same and listed) and not _said_of_it(draft):
+        return False
+    measure.unit, measure.dimension, measure.kind = "%", "percent", last.measure.kind
+    if last.measure.value < 0:
+        measure.value = -measure.value
+    draft.carried = last
+    return True
+
+
+def _from_elsewhere(draft: Draft) -> bool:
+    """ "54 % des visiteurs venaient du Danemark, 18 de Suède et 11 d'Allemagne": a place of its own right behind."""
+    words, at = draft.words, draft.measure.last + 1
+    if words.shape[draft.start_token - 1 : draft.start_token] not in (",", "&") or at + 1 >= words.size:
+        return False
+    return words.shape[at] in "dp" and words.upper(at + 1)
+
+
+def _said_of_it(draft: Draft) -> bool:
+    """ "now it's 14", "elle n'était que de 12": a pronoun and a verb of amounts before the number."""
+    words, lists, verb = draft.words, draft.words.lang.lists, False
+    for step in range(draft.start_token - 1, max(-1, draft.start_token - 6), -1):
+        if words.word[step] in lists["words.it"]:
+            return verb
+        verb = verb or "words.amount_verbs" in words.roles[step] or words.word[step] in lists["words.short_verbs"]
+        if words.shape[step] not in "vVcophdx":
+            return False
+    return False
+
+
+def _of_money(draft: Draft, noun: Noun) -> bool:
+    """ "14 milliards de contrats": millions of what is paid for; "9.3 million tickets" are so many."""
+    if draft.words.lang.head_last:
+        return False
+    scale = draft.measure.numeral.scale
+    return (scale >= LARGE and noun.metric == "contracts") or (scale >= HUGE and noun.metric in MONEY_LIKE)
+
+
+def _among_money(draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "1,2 milliard de francs, en trois tranches de 400 millions": money in the sentence, and no crowd."""
+    here = beside(before, draft.number)
+    if draft.measure.numeral.scale < LARGE or not any(o.measure.dimension == "money" for o in here):
+        return False
+    return not any(o.measure.dimension == "count" and o.measure.value >= CROWD for o in here)
+
+
+def _next_amount(draft: Draft, last: Draft, at: int) -> bool:
+    """ "9 euros, 5 pour les enfants", "la ville verse 30 000 euros, la région 20 000", "visons les 150 000"."""
+    measure, words, first = draft.measure, draft.words, draft.start_token
+    if measure.numeral.words or not _like(draft, last):
+        return False
+    tag = words.shape[first - 1 : first]
+    after = words.shape[at : at + 1]
+    if (
+        last.metric == "price"
+        and tag in tuple(",;(&")
+        and (not after or after in PRICED or words.shape.startswith("aw", at))
+    ):
+        return True
+    if measure.value < THOUSAND or after in tuple("vV"):
+        return False
+    return tag == "a" or _goes_on(draft, last)
 
 
 def _named_money(draft: Draft, before: Sequence[Draft]) -> bool:
@@ -123,17 +203,19 @@ def _last_said(draft: Draft, before: Sequence[Draft]) -> Draft:
 
 
 def _last_money(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    for other in reversed(before):
-        if draft.number - other.number > NEAR:
-            break
-        if other.measure.unit == "money":
-            return other
-    return None
+    """The amount that a number goes on from: the nearest of its size, else the nearest; for milliards any before."""
+    huge = draft.measure.numeral.scale >= HUGE
+    found = [
+        other
+        for other in before
+        if other.measure.unit == "money" and other.equivalent is None and (huge or draft.number - other.number <= NEAR)
+    ]
+    return next((other for other in reversed(found) if _like(draft, other)), found[-1] if found else None)
 
 
 def _goes_on(draft: Draft, last: Draft) -> bool:
     """ "80 000 m² et celles de Chine 40 000": only a new subject stands between."""
     if last.number != draft.number:
         return False
-    tags = draft.words.shape[last.measure.last + 1 : draft.start_token]
+    tags = draft.words.shape[max(last.last_token, last.measure.last) + 1 : draft.start_token]
     return 0 < len(tags) < 7 and tags[0] in "&," and not any(tag in "vV#.;:(" for tag in tags)

@@ -5,12 +5,16 @@ Each rule looks at the tokens beside a number and gives the reason. What no rule
 
 from __future__ import annotations
 
+from functools import cache
+
 from metrics.quantity.beside import counts, measured, money_at, plain, plural, unit_at, unit_fits
 from metrics.quantity.moments import dates, is_age, is_hour, is_year
 from metrics.quantity.proportions import proportions
 from metrics.quantity.references import LONG_CODE, address, code_run, continue_list, list_number, reference, score
 from metrics.sentence.numerals import Numeral
 from metrics.sentence.words import Words
+from metrics.text import fold
+from metrics.vocabulary.language import Language
 
 __all__ = ["plural", "reasons"]
 
@@ -235,7 +239,23 @@ def _named(words: Words, at: int, numeral: Numeral, known: bool) -> bool:
         return at >= 2 and shape[at + 1] == "(" and words.upper(at - 2)
     if words.size <= 4 and shape[0] == "/" and not numeral.year_like:
         return True
-    return known or not _loud(words)
+    return known or not (_loud(words) or _listed_country(words, at))
+
+
+def _listed_country(words: Words, at: int) -> bool:
+    """ "France sent 40 exhibitors, Germany 18 and Sweden 11": a country in a list of figures, and no name."""
+    if words.word[at - 1] not in _countries(words.lang) or "#" not in words.shape[: at - 1]:
+        return False
+    first = at - 2
+    while first > at - 5 and words.shape[first] in "aAxNJ":
+        first -= 1
+    return words.shape[first] in ",;&"
+
+
+@cache
+def _countries(lang: Language) -> frozenset[str]:
+    """The last words of the names of countries, folded."""
+    return frozenset(fold(name).split(" ")[-1] for name in lang.cldr.territories)
 
 
 def _loud(words: Words) -> bool:

@@ -134,11 +134,11 @@ def _in_row(words: Words, at: int) -> bool:
 
 
 def list_number(words: Words) -> bool:
-    """True where the first token is the number of a list item: "2. Programme", "3) Accès"."""
+    """True where the first token is the number of a list item: "2. Programme", "3) Accès", "1.- Objet"."""
     size, shape = words.size, words.shape
     if size < 2 or shape[1] not in ".)" or not plain(words, 0) or words.numeral(0).value > MOST_ITEMS:
         return False
-    return size == 2 or (words.glued(1) and shape[2] != "#" and words.start[2] > words.stop[1])
+    return size == 2 or (words.glued(1) and shape[2] != "#" and (words.start[2] > words.stop[1] or shape[2] == "-"))
 
 
 def address(words: Words, at: int, printed: str) -> bool:

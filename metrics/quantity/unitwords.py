@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from metrics.quantity.beside import plural
+from metrics.quantity.beside import money_at, plural
 from metrics.quantity.hedges import hedge_after
 from metrics.quantity.measure import Measure
 from metrics.sentence.words import Words
@@ -25,11 +25,13 @@ def read_unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -
     lang, size, word, shape = words.lang, words.size, words.word, words.shape
     if at >= size:
         return
+    if shape.startswith(".-", at) and _swiss(words, measure, at):
+        return
     step = _after_hyphen(words, measure, at) if word[at][0] == "-" else at
     if step < size and shape[step] == "+" and words.glued(step) and not shape.startswith("#", step + 1):
         measure.relation, measure.hedged = ">=", True
         step += 1
-    if step >= size:
+    if step >= size or (step > at and shape.startswith("#", step + 1) and money_at(words, step)):  # "$30m-$40m"
         return
     roles = words.roles[step]
     if word[step] == "%" or ("share.signs" in roles and not _capitals(words, step)):
@@ -86,6 +88,22 @@ def read_unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -
         if info.canonical == "°" and step == at and measure.value not in ROUND_ANGLES and "celsius" in units:
             measure.unit, measure.dimension = "celsius", "temperature"  # "moins de 13 degrés"
         measure.hyphen = step > at
+
+
+def _swiss(words: Words, measure: Measure, at: int) -> bool:
+    """ "40.-", "CHF 385'000.-": francs without centimes, as the Swiss write them; not "1.- Objet" that opens a line."""
+    first = measure.first
+    if not (first and words.glued(at) and words.glued(at + 1)) or _more(words, at + 2):
+        return False
+    measure.last = at + 1
+    if words.word[first - 1] not in words.lang.money_ends or words.shape[first - 1] == ".":
+        measure.unit, measure.dimension, measure.code, measure.sign = "money", "money", "CHF", words.stated(at, at + 1)
+    return True
+
+
+def _more(words: Words, at: int) -> bool:
+    """True where a word or number goes on at this token without a gap."""
+    return at < words.size and words.glued(at) and words.shape[at] in "#xNZ"
 
 
 def _after_hyphen(words: Words, measure: Measure, at: int) -> int:

@@ -140,7 +140,7 @@ def _near_money(raw: Sequence[Raw], at: int, lang: Language, text: str) -> bool:
     back = at - 2
     if back >= 0 and raw[back][0] == "-" and back >= 2 and raw[back - 1][3] == "num":
         back -= 2
-    if back < 0 or raw[at - 1][1] - raw[back][2] > 1:
+    if back < 0 or raw[back + 1][1] - raw[back][2] > 1:
         return False
     entry = lang.money.single.get(raw[back][0])
     return entry is not None
