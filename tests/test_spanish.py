@@ -98,3 +98,18 @@ def test_a_text_is_told_to_be_spanish(text: str) -> None:
 def test_event(text: str, event: str, edition: int | None, place: str) -> None:
     found = setting(Text("es", text), fold(text), "es")
     assert (found.event, found.edition, found.place) == (event, edition, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("MENDOZA, Argentina.- La vendimia dejó $ 12 millones.", "ARS"),
+        ("GUADALAJARA, México.- La feria dejó 12 millones de pesos.", "MXN"),
+        ("Cúcuta, 3 de mayo de 2023.- La feria movió $12.000 millones.", "COP"),
+        ("VALPARAÍSO, Chile.- El festival costó $ 300 millones.", "CLP"),
+        ("MONTEVIDEO.- El salón recaudó $ 9 millones y US$ 40.000.", "UYU"),
+        ("GIJÓN.- La feria dejó 12 millones de dólares.", "USD"),
+    ],
+)
+def test_pesos_are_those_of_the_country(text: str, code: str) -> None:
+    assert extract([Document("es", text)], lang="es")["unit"].iloc[0] == code
