@@ -76,7 +76,7 @@ def _words(raw: Sequence[Raw], at: int, lang: Language) -> tuple[int, Numeral | 
     numbers, table = lang.numbers, lang.data["numbers"]
     total = current = 0.0
     after_teen: Sequence[int] = ()
-    last_scale, room, vague = 10**30, 100, False  # room: what may still be added is smaller
+    last_scale, room, vague, group = 10**30, 100, False, 1  # room: what may still be added is smaller
     place, taken, size = at, 0, min(len(raw), at + 2 * MOST_WORDS)
     while place < size:
         word, start, _, _ = raw[place]
@@ -111,7 +111,7 @@ def _words(raw: Sequence[Raw], at: int, lang: Language) -> tuple[int, Numeral | 
         elif kind in ("vague", "group"):
             if current >= value and taken:
                 break
-            current, room, vague = max(current, 1) * value, 0, vague or kind == "vague"
+            current, room, vague, group = max(current, 1) * value, 0, vague or kind == "vague", value
         else:
             if current == 0 and taken and total:
                 total *= value  # "cent mille milliards", "a million million"
@@ -139,7 +139,7 @@ def _words(raw: Sequence[Raw], at: int, lang: Language) -> tuple[int, Numeral | 
     half = half_after(raw, at + taken, lang)
     if half:
         taken += half
-        value_ += scale / 2
+        value_ += (scale if scale > 1 else group) / 2  # "una docena y media"
         follow = numbers.get(raw[at + taken][0], ("", 0)) if at + taken < len(raw) else ("", 0)
         if scale == 1 and follow[0] == "scale":
             value_, scale, taken = value_ * follow[1], follow[1], taken + 1
