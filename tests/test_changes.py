@@ -63,6 +63,13 @@ CHANGES = [
     ),
     ("en", "Passes cost $89 each, limited to six per customer.", [(L, 89, "price"), (L, 6, "tickets")]),
     ("en", "Passes cost £20 per adult, or 15 per child.", [(L, 20, "price"), (L, 15, "price")]),
+    # of what is counted, not of where it comes from
+    (
+        "fr",
+        "Le salon a accueilli 40 000 visiteurs de 60 pays, soit 8 % de plus.",
+        [(L, 40000, "visitors"), (L, 60, "countries"), (C, 8, "visitors")],
+    ),
+    ("fr", "Il dispose d'un budget de 2 M€, soit 8 % de plus.", [(L, 2000000, "funding"), (C, 8, "funding")]),
     # levels at both ends of a change
     (
         "fr",

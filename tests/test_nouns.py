@@ -272,6 +272,7 @@ STATED = [
     ("fr", "La foire réunit 320 grandes entreprises.", ["320 grandes entreprises"]),
     ("fr", "Le site s'étend sur 70 000 m2 au bord du lac.", ["70 000 m2"]),
     ("fr", "Nombre d'exposants : 610", ["610"]),
+    ("fr", "La fréquentation est passée de 30 000 à 45 000 personnes.", ["30 000", "45 000 personnes"]),
     ("fr", "« 1\u202f400 exposants » : c’est le chiffre de l’année.", ["1\u202f400 exposants"]),
     ("en", "The fair hosts 2.3 million visitors.", ["2.3 million visitors"]),
     ("en", "The site covers 70,000 square metres by the lake.", ["70,000 square metres"]),

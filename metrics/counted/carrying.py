@@ -49,7 +49,12 @@ def hangs(words: Words, at: int) -> bool:
             return hangs(words, step)  # "welcoming between 1,800 and 2,000 delegates"
         if word == "at" and "words.amount_verbs" in verb:
             return False  # "the finals peaked at 27,300 viewers"
-    return step >= 0 and tags[step] in "pd"
+    return step >= 0 and tags[step] in "pd" and not _is_object(words, step)
+
+
+def _is_object(words: Words, at: int) -> bool:
+    """ "reunió a 500 expositores": the preposition at this token only marks the object of its verb."""
+    return at > 0 and words.word[at] in words.lang.lists["words.objects"] and words.shape[at - 1] in "vV"
 
 
 def after_change(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -130,7 +135,13 @@ def _hung(draft: Draft) -> bool:
     tags, step = draft.words.shape, draft.start_token - 1
     while step >= 0 and tags[step] in 'aA"h':
         step -= 1
-    return step >= 0 and tags[step] == "p"
+    return step >= 0 and tags[step] == "p" and not _is_object(draft.words, step)
+
+
+def _told_of(draft: Draft, others: Sequence[Draft]) -> bool:
+    """ "40 000 visiteurs de 60 pays": a count that only tells of another's noun, right before it."""
+    link = draft.start_token - 1
+    return draft.words.shape[link] == "d" and any(other.noun_first <= link - 1 == other.noun_last for other in others)
 
 
 def moved_level(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -155,7 +166,7 @@ def moved_level(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     if not here:
         return None
     if draft.cue == "restate":
-        return next((other for other in here if not _hung(other)), here[0])
+        return next((other for other in here if not (_hung(other) or _told_of(other, here))), here[0])
     return next((other for other in here if not other.governed), here[0])
 
 

@@ -51,7 +51,7 @@ def _find(words: Words, kind: str) -> dict[int, tuple[int, str]]:
     names, text, start, stop = words.word, words.text, words.start, words.stop
     if words.nounlike is None:
         starts = _starts(words.lang)
-        words.nounlike = [at for at, name in enumerate(names) if name in starts]
+        words.nounlike = [at for at, name in enumerate(names) if name in starts and words.tag[at] != "#"]
     trie = words.lang.nouns[kind]
     single, longer, sizes = trie.single, trie.longer, trie.sizes
     found: dict[int, tuple[int, str]] = {}

@@ -59,7 +59,7 @@ def resolve(measure: Measure, number: int, before: Sequence[Draft], lead: tuple[
     if not draft.rule:
         draft.rule = measure.rule or "number-unit"
     end = measure.last
-    if draft.head > end and measure.dimension == "count":
+    if draft.head > end and measure.dimension == "count" and measure.levels != 1:
         end = draft.head
     draft.end = words.stop[end]
     return draft

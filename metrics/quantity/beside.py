@@ -59,6 +59,8 @@ def counts(words: Words, at: int) -> bool:
     nouns = lang.nouns["count"]
     while at < words.size:
         tag, word = shape[at], words.word[at]
+        if tag == "#":
+            return False  # "medio centenar" is no medium
         if word in lang.unit_words and tag not in SMALL and unit_fits(words, at):
             return True
         if word in nouns.single:

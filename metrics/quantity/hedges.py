@@ -68,6 +68,8 @@ def _level_said(words: Words, step: int, roles: frozenset[str]) -> bool:
         return mark and "relations.reaching" in words.roles[step - 1]
     if "relations.at_most" not in roles:
         return False
+    if words.word[step] in lists["relations.rises_to"] and _rises_to(words, step):
+        return True
     return before.replace("' ", "'") in lists["relations.came_to"] or (
         words.shape[step] == "h" and words.shape[step - 1] == "a"
     )
@@ -138,6 +140,11 @@ def _from(words: Words, at: int) -> bool:
         if words.word[step] == "%" or not COMPARING.isdisjoint(words.roles[step]):
             return True
     return False
+
+
+def _rises_to(words: Words, at: int) -> bool:
+    """ "creció un 8 %, hasta los 45.000": the level that a change led to; "descuentos de hasta el 50 %" is a bound."""
+    return words.shape[at - 1] != "d" and "%" not in words.word[at + 1 : at + 4] and _from(words, at)
 
 
 def _after_level(words: Words, at: int) -> bool:

@@ -133,6 +133,8 @@ def is_year(words: Words, at: int, found: dict[int, str]) -> bool:
             return True
         return words.lang.head_last and value % 100 != 0 and at + 1 < size and words.upper(at + 1)
     if "relations" in roles and tag != "p":
+        if "change" in roles:
+            return True  # "un 22 % por encima de 2019"
         return False if value % 50 == 0 or value < 1900 else "relations.more" not in roles or tag != "h"
     if before < 0:
         return value >= OLDEST

@@ -64,6 +64,8 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
             return "date"  # "in the first three quarters"
         if is_age(words, at):
             return "age"
+    if at and after in words.lang.durations and _since(words, at):
+        return "date"  # "il y a trois ans"
     if numeral.suffix == "K" and after in lists.get("words.pictures", NONE):
         return "name"  # "8K cameras"
     if not printed:
@@ -156,6 +158,12 @@ def _beside_name(words: Words, at: int, bare: bool, value: float) -> str:
     if glued and ahead in "xNVJZ" and not money_at(words, at - 1):
         return "name"
     return ""
+
+
+def _since(words: Words, at: int) -> bool:
+    """ "il y a trois ans", "hace más de 20 años": a moment, told by how long ago it was."""
+    back = at - 2 if at > 1 and "relations" in words.roles[at - 1] else at - 1
+    return "years.ago" in words.roles[back]
 
 
 def _club(words: Words, at: int) -> bool:

@@ -34,13 +34,16 @@ def fraction(raw: Sequence[Raw], at: int, lang: Language) -> tuple[int, Numeral 
     place = past_hyphen(raw, at + 1) if kind == "unit" else at
     vague = article and place < len(raw) and raw[place][0] in table["vague_adjectives"]
     place += vague
-    if place >= len(raw) or raw[place][0] not in table["fractions"]:
+    named = _word(raw, place + 1) in table["parts"]  # "la cuarta parte de los visitantes"
+    below = (table["parts_of"] if named else table["fractions"]).get(_word(raw, place), 0)
+    if not below:
         return 0, None
-    below = table["fractions"][raw[place][0]]
+    place += named
     taken = place + 1 - at
     if kind != "unit":
         vague = at > 0 and raw[at - 1][0] in table["vague_adjectives"]
-        fits, above = _bare(raw, at, below, lang), 1
+        of = _word(raw, place + 1) in lang.data["words"]["links"]
+        fits, above = of if named else _bare(raw, at, below, lang), 1
     else:
         scaled, scale = _of_scale(raw, place + 1, lang)
         if scaled and above < below:

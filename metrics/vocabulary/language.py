@@ -106,7 +106,10 @@ def _made(code: str, rules: Rules) -> Language:
     numbers = lookups.numbers(data["numbers"], locale)
     lexicon = lexicon_of(written, locale, pattern)
     starts = frozenset(
-        [*numbers, *data["numbers"]["half"], *data["numbers"]["fractions"], *data["numbers"]["articles"]]
+        [
+            *numbers,
+            *(word for name in ("half", "fractions", "parts_of", "articles") for word in data["numbers"][name]),
+        ]
     )
     units = lookups.surfaces(rules.unit_surfaces(code, unit_surfaces(code)), pattern)
     money = lookups.surfaces(currency_surfaces(code), pattern)
