@@ -17,7 +17,7 @@ from metrics.context.parts import link
 from metrics.context.scope import scope_of
 from metrics.context.status import status_of
 from metrics.context.years import Timeline
-from metrics.counted.drafts import Draft
+from metrics.counted.drafts import Draft, in_bracket
 from metrics.counted.resolve import resolve
 from metrics.counted.subjects import last_noun
 from metrics.document import Document
@@ -184,8 +184,12 @@ def _read(
             draft.status = draft.status or status_of(draft, recent, later=0 < timeline.newest < (told or 0))
             draft.scope = scope_of(draft, recent)
             draft.year = year_of(draft, named, timeline, told)
-            timeline.spoken = draft.year if draft.cue != "compare" else timeline.spoken
+            if draft.cue != "compare" and not in_bracket(draft):
+                timeline.spoken = draft.year
             link(draft, recent)
+            whole = draft.whole or draft.equivalent
+            if whole is not None and (draft.measure.kind == "share" or draft.equivalent is not None):
+                draft.scope = whole.scope
             draft.start = words.start[measure.first]
             drafts.append(draft)
         if not keep:

@@ -9,13 +9,16 @@ from operator import attrgetter
 from metrics.context.reach import GOVERNING, VERB_REACH, is_date_part, year_after
 from metrics.context.yearroles import COMPARED, NAME, ORIGIN, PLAIN, SINCE, THEN
 from metrics.context.years import Named, Timeline
-from metrics.counted.drafts import Draft
-from metrics.quantity.clauses import VERB, is_relative, verb_between, verbs
+from metrics.counted.drafts import Draft, before_bracket
+from metrics.quantity.clauses import PLANNED, VERB, is_relative, verb_between, verbs
 from metrics.sentence.words import Words
 
 __all__ = ["named_year", "year_of"]
 
 ATTACHED = 5
+NEAR = 8  # tokens from a year to the bracket that tells its figures
+ASIDE = 2  # commas around an insertion
+MOVES = ("change.up", "change.down", "change.more", "change.less", "share.signs")
 _FIRST, _LAST = attrgetter("first"), attrgetter("last")
 _NONE: frozenset[str] = frozenset()
 
@@ -23,6 +26,8 @@ _NONE: frozenset[str] = frozenset()
 def named_year(draft: Draft, before: Sequence[Draft], named: Sequence[Named]) -> int | None:
     """The year that the sentence names for the figure; None where it names none."""
     words, measure, start = draft.words, draft.measure, draft.start_token
+    if _now(words, start):
+        return None
     left: Sequence[Named] = ()
     if named:
         left = named[: bisect_left(named, start, key=_LAST)]
@@ -35,11 +40,15 @@ def named_year(draft: Draft, before: Sequence[Draft], named: Sequence[Named]) ->
         moved = _moved(draft, before)
         if moved is not None and not _between(words, moved.last_token, start, ";"):
             return moved.year if moved.year else None
+    if here is not None and here.measure.kind == "change" and measure.kind == "level" and _led(here, draft, named):
+        return here.year
     if measure.levels == 1 or _strong(draft):
         return None
     if here is not None and not _between(words, here.last_token, start, ";"):
         linked = draft.cue in ("part", "restate") or (
-            measure.kind == "share" and not verb_between(words, here.last_token + 1, start)
+            measure.kind == "share"
+            and not verb_between(words, here.last_token + 1, start)
+            and not _turns(words, here.last_token + 1, start)
         )
         if linked:
             carried = draft.carried
@@ -53,7 +62,8 @@ def named_year(draft: Draft, before: Sequence[Draft], named: Sequence[Named]) ->
 
 def _moved(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The level before a change in its sentence, which it changed; None if there is none."""
-    for other in reversed(before):
+    last = before_bracket(draft, before)
+    for other in reversed(before[: before.index(last) + 1] if last is not None else ()):
         if other.number != draft.number:
             return None
         if other.measure.kind == "level" and other.measure.levels != 1 and not _strong(other):
@@ -61,14 +71,38 @@ def _moved(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return None
 
 
+def _led(change: Draft, draft: Draft, named: Sequence[Named]) -> bool:
+    """ "slipped by 3% last year to €218bn": the year told with a change is that of the level it led to."""
+    words, begin, start = draft.words, change.last_token + 1, draft.start_token
+    told = [n for n in named if begin <= n.first and n.last < start and n.year == change.year]
+    if not told or verb_between(words, begin, start):
+        return False
+    return _between(words, begin - 1, start, "p") and words.word[start - 1] in words.lang.lists["relations.ranges_to"]
+
+
+def _now(words: Words, start: int) -> bool:
+    """ "from the current 4.5%": the figure of today."""
+    now = words.lang.lists["status.now"]
+    return start > 0 and not now.isdisjoint(words.word[max(0, start - 2) : start])
+
+
+def _turns(words: Words, first: int, stop: int) -> bool:
+    """True where "yet", "but" stands between: another clause, another time."""
+    turning = words.lang.lists["words.conjunctions"]
+    return any(words.shape[k] == "c" and words.word[k] in turning for k in range(first, stop))
+
+
 def year_of(draft: Draft, named: Sequence[Named], timeline: Timeline, year: int | None) -> int | None:
     """The year of a figure: the one named for it, a comparison's, that of the sentences before, else the edition's."""
     if year is not None:
         return year
     words = draft.words
+    if _now(words, draft.start_token):
+        return timeline.base
     if draft.measure.levels == 1 or (_strong(draft) and draft.measure.kind != "change"):
         told = _other(draft, named, timeline)
-        return timeline.base if told is None and draft.measure.kind == "share" else told
+        present = draft.measure.kind == "share" or (draft.measure.levels == 1 and _planned(draft))
+        return timeline.base if told is None and present else told
     if timeline.section is not None:
         return timeline.section
     if (
@@ -100,7 +134,13 @@ def _strong(draft: Draft) -> bool:
         return False
     if step and words.shape[step - 1] == ",":
         return True
-    return any("change" in roles or "share.signs" in roles for roles in words.roles[max(0, step - 2) : step])
+    near = words.roles[max(0, step - 2) : step]
+    return any(role.startswith(MOVES) for roles in near for role in roles)
+
+
+def _planned(draft: Draft) -> bool:
+    """ "passera de 10 à 12 euros": the first level is that of today."""
+    return not PLANNED.isdisjoint(verbs(draft.words)[max(0, draft.start_token - 4) : draft.start_token])
 
 
 def _other(draft: Draft, named: Sequence[Named], timeline: Timeline) -> int | None:
@@ -111,12 +151,10 @@ def _other(draft: Draft, named: Sequence[Named], timeline: Timeline) -> int | No
         return min(others, key=lambda n: abs(n.first - draft.start_token)).year
     if base is not None and "years.within_year" in words.present:
         return base - 1
-    if timeline.compared is not None:
-        return timeline.compared
     after = draft.last_token + 1
     if draft.measure.levels == 0 and after < words.size and words.shape[after] in "pd":
         return base  # "contre quinze à la Côte d'Ivoire": another place, the same year
-    return None
+    return timeline.compared
 
 
 def _attached(words: Words, start: int, n: Named) -> Named | None:
@@ -131,7 +169,7 @@ def _attached(words: Words, start: int, n: Named) -> Named | None:
     if tags.strip("a") in (":", "):") and (n.first == 0 or words.shape[n.first - 1] in "(|;"):
         return n
     figure = n.possessive or (n.first and words.shape[n.first - 1] == "a") or tags[:1] == "d"
-    if figure and not tags.strip("daxJANh") and not _any_verb(words, n.last + 1, start):
+    if figure and not tags.strip("daxVJANh") and not _any_verb(words, n.last + 1, start):
         return n if n.role != NAME else None
     return None
 
@@ -140,6 +178,8 @@ def _left(draft: Draft, named: Sequence[Named]) -> Named | None:
     """The year named before a measure in its sentence, unless it is said of something else."""
     words, start, shape = draft.words, draft.start_token, draft.words.shape
     for n in reversed(named):
+        if n.role == COMPARED and _in_its_bracket(words, n, start):
+            return n
         follow = shape[n.last + 1 : n.last + 3]
         if follow == ",r" and n.role != NAME:
             return n  # "on 2018, when 107,400 came"
@@ -152,7 +192,9 @@ def _left(draft: Draft, named: Sequence[Named]) -> Named | None:
         opening = _opening(words, n)
         if not (opening and follow[:1] in (",", ":")) and _between(words, n.last, start, ";"):
             continue
-        if _inside_bracket(words, n.last, start) or (n.possessive and _between(words, n.last, start, ",")):
+        if _inside_bracket(words, n.last, start):
+            continue
+        if n.possessive and _between(words, n.last, start, ",") and not _subject(words, n, start):
             continue
         if not opening and _inserted(words, n, start):
             continue
@@ -185,6 +227,21 @@ def _inserted(words: Words, n: Named, start: int) -> bool:
         if is_relative(words, step):
             return True
     return False
+
+
+def _in_its_bracket(words: Words, n: Named, start: int) -> bool:
+    """ "par rapport à la session 2020, dernière certifiée (289 exposants)": those of that session."""
+    opened = words.shape.rfind("(", n.last, start)
+    if opened < 0 or opened - n.last > NEAR or _between(words, opened, start, ")"):
+        return False
+    return not _between(words, n.last, opened, "#") and not verb_between(words, n.last + 1, opened)
+
+
+def _subject(words: Words, n: Named, start: int) -> bool:
+    """ "Next year's fair, from 15 to 24 June, already has": an insertion between subject and verb."""
+    last = words.shape.rfind(",", n.last, start)
+    inserted = words.shape.count(",", n.last, start) == ASIDE
+    return n.first < ASIDE and inserted and _any_verb(words, last + 1, min(last + 1 + ASIDE, start))
 
 
 def _inside_bracket(words: Words, at: int, start: int) -> bool:
@@ -223,7 +280,10 @@ def _trails(words: Words, last: int, start: int) -> bool:
 def _goes_on(words: Words, draft: Draft) -> bool:
     """True where a sentence without a year goes on about the one before: past perfect, "alors"."""
     perfect = words.lang.lists.get("years.past_perfect", _NONE)
-    return not perfect.isdisjoint(words.word[max(0, draft.start_token - 8) : draft.last_token + 4])
+    begin, stop = max(0, draft.start_token - 8), draft.last_token + 4
+    if perfect.isdisjoint(words.word[begin:stop]):
+        return False
+    return PLANNED.isdisjoint(verbs(words)[begin:stop])  # "we had budgeted for 15,000": of this edition
 
 
 def _between(words: Words, last: int, start: int, tag: str) -> bool:

@@ -17,7 +17,7 @@ from metrics.quantity.clauses import (
 )
 from metrics.sentence.words import Words
 
-__all__ = ["EXPECTED", "GROUP", "REPORTED", "TELLING", "TOLD", "hoped", "of_verb", "own_verb"]
+__all__ = ["COSTS", "EXPECTED", "GROUP", "REPORTED", "TELLING", "TOLD", "hoped", "of_verb", "own_verb"]
 
 EXPECTED, REPORTED = "expected", "reported"
 GROUP = 4  # tokens of a verb with its auxiliaries

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from metrics.context.following import COSTS
 from metrics.context.yearroles import COMPARED, NAME, ORIGIN, PLAIN, SINCE, THEN, compares
 from metrics.context.years import Named
 from metrics.counted.drafts import Draft
-from metrics.quantity.clauses import VERB, bracket_end, verbs
+from metrics.quantity.clauses import PLANNED, VERB, bracket_end, verbs
 from metrics.sentence.words import Words
 
 __all__ = ["GOVERNING", "VERB_REACH", "is_date_part", "year_after"]
 
 REACH = 16
 VERB_REACH = 7
+SOON = 3  # tokens from a change to what it led to
 IN_BRACKET = 3  # tokens from a bracket to the year in it
 TURNS = ("change.more_after", "change.less_after", "change.up", "change.down")
 NONE: frozenset[str] = frozenset()
@@ -35,13 +37,14 @@ def year_after(draft: Draft, named: Sequence[Named]) -> Named | None:
     shape, size, marks = words.shape, words.size, verbs(words)
     turns = "parts.compare" in words.present or "change" in words.present
     step, commas, passed_verbs, passed = begin, 0, 0, 0
-    clause = False
+    clause = ahead = reached = False
+    hoping = draft.measure.kind == "share" and "status.hoping" in words.present
     while step < min(begin + REACH, size):
         n = starts.get(step)
         if n is not None:
-            return _judge(draft, n, begin, commas, passed_verbs, clause)
+            return _judge(draft, n, begin, 0 if ahead else commas, passed_verbs, clause, reached)
         tag = shape[step]
-        if turns and _turns(words, step):
+        if (turns and _turns(words, step)) or (hoping and "status.hoping" in words.roles[step]):
             return None
         if tag == "(":
             end = bracket_end(words, step)
@@ -59,15 +62,22 @@ def year_after(draft: Draft, named: Sequence[Named]) -> Named | None:
             return None
         if tag == ",":
             commas += 1
-            if commas > 1 or step - begin > 3:
-                return None
+            ahead = marks[step + 1 : step + 2] in PLANNED and (commas > 1 or draft.metric in COSTS)
+            if (commas > 1 or step - begin > 3) and not ahead:
+                return None  # "un hall de 200 m², au coût de 3 M€, ouvrira en 2030"
         if tag == "#" and not is_date_part(words, step):
+            lead = _lead(words, step)
+            led = words.word[lead] in words.lang.lists["relations.ranges_to"]
+            # "rose by 6% to 5.2 billion in 2019"
+            reached = reached or (led and not passed and step - begin < SOON and draft.measure.kind == "change")
             if passed > 1 or not (
                 shape[step - 1] in "pdhaE$£" or (shape[step - 1] in "&," and draft.noun_first > draft.measure.last)
             ):
                 return None
             if shape[step - 1] in "&," and not _own_noun(words, step):
                 return None
+            if commas and not reached and (led or shape[lead] not in "pd"):
+                return None  # "38 700 entrées, à 2 300 du record de 2019"
             passed += 1
         if tag == "r":
             if shape[step - 1] == "," or step - begin > 1:
@@ -77,7 +87,7 @@ def year_after(draft: Draft, named: Sequence[Named]) -> Named | None:
             return None
         if marks[step] in VERB:
             passed_verbs += 1
-            if step - begin > VERB_REACH:
+            if step - begin > VERB_REACH and not ahead:
                 return None
         step += 1
     return None
@@ -114,8 +124,19 @@ def _back(words: Words, at: int) -> bool:
     return shape[step] == "#" and before >= 0 and words.word[before] in words.lang.lists["relations.ranges_to"]
 
 
-def _judge(draft: Draft, n: Named, begin: int, commas: int, verbs: int, clause: bool) -> Named | None:
-    """The year met to the right, if it is said of the measure and not of what it is compared with."""
+def _lead(words: Words, at: int) -> int:
+    """The token before a number with its hedge and sign."""
+    before = at - 1
+    while before > 0 and words.shape[before] in "haE$£":
+        before -= 1
+    return before
+
+
+def _judge(draft: Draft, n: Named, begin: int, commas: int, verbs: int, clause: bool, reached: bool) -> Named | None:
+    """The year met to the right, if it is said of the measure and not of what it is compared with.
+
+    reached: the measure is a change, and what it led to stands between.
+    """
     words, step = draft.words, n.first
     if n.role in (SINCE, ORIGIN, NAME) or (
         commas and words.shape[step - 1] == "," and words.shape[step] == "#" and words.numeral(step).year_like
@@ -123,10 +144,14 @@ def _judge(draft: Draft, n: Named, begin: int, commas: int, verbs: int, clause: 
         return None
     if n.role == COMPARED and compares(words, step, begin - 1):
         return None
-    if draft.measure.kind == "change" and (n.first - begin > 2 or compares(words, step, draft.measure.first - 1)):
+    if draft.measure.kind == "change" and (
+        (n.first - begin > 2 and not reached) or compares(words, step, draft.measure.first - 1)
+    ):
         return None
     if n.possessive and n.last + 1 < words.size and draft.measure.kind == "change":
         return None
+    if step > 1 and words.shape[step - 1] == "a" and words.word[step - 2] in words.lang.lists["words.agents"]:
+        return None  # "handed over by the 2021 laureate"
     if step and words.shape[step - 1] != "p" and _owns(words, n.last + 1):
         return None  # "48,733, just shy of last year's 49,210"
     if commas and verbs and not clause:

@@ -16,6 +16,8 @@ CUE, CONTINUED = "scope.cumulative", "scope.continued"
 RIGHT = 12
 CLAUSE = 9  # tokens in which a new clause shows its verb
 MOST_YEARS = 60  # of a period
+NEAR = 8
+CONTRACT = 12  # tokens from a contract to what it is worth
 _NEXT = re.compile("[,;.:#]")
 _TWO_NUMBERS = re.compile("#.?#")
 _NONE: frozenset[str] = frozenset()
@@ -24,9 +26,11 @@ _NONE: frozenset[str] = frozenset()
 def scope_of(draft: Draft, before: Sequence[Draft]) -> str:
     """ "cumulative" where the clause counts over several editions or years, else "edition"."""
     words, measure = draft.words, draft.measure
+    if draft.metric == "price":
+        return EDITION  # "le billet est à 12 € depuis 2019"
     if words.spans is None:
         words.spans = _spans(words)
-    if (words.spans and _period(words, measure.first)) or _long(draft):
+    if (words.spans and _period(words, measure.first)) or _long(draft) or _contracted(draft):
         return CUMULATIVE
     right = _right(draft) if words.spans else ""
     if right and (measure.kind == "level" or right == "since"):
@@ -65,24 +69,54 @@ def _left(words: Words, start: int) -> str:
         if tag == ",":
             commas.append(step)
         if tag == "#":
-            cue = _period(words, step)
+            cue = _period(words, step) or _lasted(words, step)
         elif cues:
             if CONTINUED in words.roles[step]:
                 return CONTINUED
-            cue = CUE in words.roles[step] and not _best(words, step)
+            cue = _is_cue(words, step)
         else:
             cue = False
-        if cue and not _closed(words, step, commas):
+        if cue and not _closed(words, step, commas, start):
             return CUMULATIVE
         step -= 1
     return EDITION
+
+
+def _is_cue(words: Words, at: int) -> bool:
+    """True for "depuis 2015", "since its launch", where they tell a time that figures add up over."""
+    return CUE in words.roles[at] and not (_best(words, at) or _from_place(words, at) or _because(words, at))
+
+
+def _from_place(words: Words, at: int) -> bool:
+    """ "venus depuis l'Irlande", "depuis la gare": where from, not since when."""
+    lists, step = words.lang.lists, at + 1
+    if words.word[at] not in lists["scope.from_places"] or step >= words.size:
+        return False
+    step += words.shape[step] == "a" and step + 1 < words.size
+    if words.word[step] in lists["scope.places"]:
+        return True
+    end = words.shape.find(",", step)
+    timed = words.shape.find("#", step, end if end >= 0 else step + NEAR) >= 0 or "month" in words.roles[step]
+    return words.upper(step) and not timed
+
+
+def _because(words: Words, at: int) -> bool:
+    """ "Since most people see three places": a reason, told by a verb in the present and no year."""
+    if words.word[at] != "since" or not words.lang.head_last:
+        return False
+    for step in range(at + 1, min(at + NEAR, words.size)):
+        if words.shape[step] in "#,;:.(r":
+            return False
+        if words.word[step] in words.lang.lists["scope.present"]:
+            return True
+    return False
 
 
 def _best(words: Words, at: int) -> bool:
     """ "la première fois depuis 2015", "all-time high", "the best result since": no sum over the years."""
     if not words.lang.lists["scope.not_since"].isdisjoint(words.word[max(0, at - 4) : at]):
         return True
-    if words.lang.head_last and words.word[at] in words.lang.lists["words.so_far"]:
+    if words.word[at] in words.lang.lists["words.so_far"]:
         near = words.word[max(0, at - 8) : at + 9]  # "to date 1,127 abstracts have been received"
         if not words.lang.lists["words.pending"].isdisjoint(near):
             return True
@@ -90,7 +124,7 @@ def _best(words: Words, at: int) -> bool:
     return follow is not None and words.shape[follow.start() : follow.start() + 3] == "#,r"
 
 
-def _closed(words: Words, at: int, commas: list[int]) -> bool:
+def _closed(words: Words, at: int, commas: list[int], start: int) -> bool:
     """True for a cue inside an insertion that ends before the measure: "the fair, held here since 1957, drew"."""
     if not commas:
         return False
@@ -104,14 +138,14 @@ def _closed(words: Words, at: int, commas: list[int]) -> bool:
         return True  # "annuelle depuis 2011, la foire veut"
     if shape[end + 1] == "r":
         return True  # "has come a long way since 1968, when"
-    return verb and shape[end + 1] == "&" and verb_between(words, end + 2, min(end + CLAUSE, words.size))
+    return verb and shape[end + 1] == "&" and verb_between(words, end + 2, start)
 
 
 def _right(draft: Draft) -> str:
     """ "since" or "span" where a cue follows the measure in its clause; "" if none does."""
     words, after = draft.words, draft.measure.last + 1
     shape, between = words.shape, words.lang.lists["scope.between_years"]
-    resume = 0
+    resume, whose = 0, False
     for step in range(after, min(draft.last_token + RIGHT, words.size)):
         tag = shape[step]
         if step < resume:
@@ -128,10 +162,14 @@ def _right(draft: Draft) -> str:
                 return "span"
             if not words.numeral(step).year_like and not _governed(words, step):
                 return ""  # measured: what follows is said of it
+        if tag == "," and shape[step + 1 : step + 2] in ("o", "c"):
+            return ""  # "38 € le mètre, on n'a pas augmenté depuis 2019"
         if tag in "r&" and verb_between(words, step, min(step + 4, words.size)):
-            return ""
-        if CUE in words.roles[step] and not _best(words, step):
-            return "since"
+            if tag == "&" or step > draft.last_token + 1:
+                return ""
+            whose = True  # "9 300 jeunes qui ont signé en six éditions"
+        if _is_cue(words, step):
+            return "" if whose else "since"
         if words.word[step] in between and _between(words, step):
             return "span"
     return ""
@@ -164,6 +202,34 @@ def _long(draft: Draft) -> bool:
     return step >= 0 and words.word[step] in lists.get("scope.lasting", _NONE)
 
 
+def _contracted(draft: Draft) -> bool:
+    """ "a three-year deal worth $5m", "un contrat de cinq ans, d'un montant de 3 M€", "un plan quinquennal de 3 M€"."""
+    words, lists = draft.words, draft.words.lang.lists
+    if draft.measure.unit != "money" or draft.measure.kind != "level":
+        return False
+    near = range(max(0, draft.start_token - CONTRACT), min(draft.last_token + NEAR, words.size))
+    if not any(words.word[k] in lists["scope.contracts"] for k in near):
+        return False
+    after = words.word[draft.measure.last + 1 : draft.measure.last + 2]
+    if after and after[0].split()[0] in lists["money.per"]:
+        return False  # "$2m a year"
+    return any(
+        words.word[k] in lists["scope.multi"]
+        or (words.shape[k] == "#" and words.numeral(k).value > 1 and _of_years(words, k))
+        for k in near
+    )
+
+
+def _of_years(words: Words, at: int) -> bool:
+    """ "three-year", "de cinq ans": the number of years a contract runs."""
+    step = at + 2 if words.shape[at + 1 : at + 2] == "-" else at + 1
+    if words.shape[step + 1 : step + 2] == "-":
+        return False  # "three-year-old"
+    entry = words.lang.units.single.get(words.word[step]) if step < words.size else None
+    years = entry is not None and isinstance(entry.value, list) and any(s.unit == "year" for s in entry.value)
+    return years and (words.lang.head_last or words.word[at - 1] in ("de", "sur", "d'"))
+
+
 def _period_years(words: Words, at: int) -> bool:
     """ "sur cinq ans", "over two years": what is counted over the years to come or gone."""
     lists = words.lang.lists
@@ -175,6 +241,17 @@ def _period_years(words: Words, at: int) -> bool:
     while step >= 0 and words.shape[step] in "adAh":
         step -= 1
     return step >= 0 and words.word[step] in lists.get("scope.over_years", _NONE)
+
+
+def _lasted(words: Words, at: int) -> bool:
+    """ "sur dix ans, …", "en vingt ans d'existence, …" before what is counted; "en deux ans" may tell a pace."""
+    lists, step = words.lang.lists, at - 1
+    if not _period_years(words, at):
+        return False
+    while step > 0 and words.shape[step] in "adAh":
+        step -= 1
+    lived = any("scope.history" in roles for roles in words.roles[at + 2 : at + 5])
+    return lived or words.word[step] not in lists["scope.paces"]
 
 
 def _period(words: Words, at: int) -> bool:
@@ -196,6 +273,6 @@ def _period(words: Words, at: int) -> bool:
     while before >= 0 and (shape[before] in "adA" or word[before] in listed):
         spans = spans or word[before] in listed
         before -= 1
-    over = before >= 0 and (word[before] in lists["scope.over"] or CUE in words.roles[before])
+    over = before >= 0 and ("scope.over" in words.roles[before] or CUE in words.roles[before])
     editions = word[after] in words.lang.data["scope"]["periods"][:4]
     return (spans and (over or before < 0 or editions or shape[before] == "h")) or (editions and over)

@@ -14,7 +14,7 @@ from metrics.context.following import (
     of_verb,
     own_verb,
 )
-from metrics.counted.drafts import Draft
+from metrics.counted.drafts import Draft, before_bracket
 from metrics.quantity.clauses import (
     AHEAD,
     FINITE,
@@ -55,7 +55,7 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
         "status.given" in roles for roles in words.roles[max(0, start - 2) : start]
     ):
         return REPORTED  # "grâce à nos 300 bénévoles"
-    here = _here(draft, before)
+    here = before_bracket(draft, before)
     if draft.cue:
         if draft.cue == "compare" and _compared(draft):
             return REPORTED
@@ -63,6 +63,8 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
             return here.status
     if here is not None and here.cue == "compare" and words.shape[here.last_token + 1 : start].strip('aA"hE$£') == "&":
         return here.status  # "contre 2 340 et 131"
+    if here is not None and _in_other_money(draft, here):
+        return here.status
     if draft.measure.levels == 1 and not later:
         return REPORTED  # "will rise from $40 to $45"
     own = own_verb(draft, last) if _opens(words, start, first) else ""
@@ -89,16 +91,10 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
     return REPORTED
 
 
-def _here(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The measure before in the sentence, but for those in a bracket that is closed."""
-    shape = draft.words.shape
-    for other in reversed(before):
-        if other.number != draft.number:
-            return None
-        between = shape[other.last_token + 1 : draft.start_token]
-        if ")" not in between or "(" in between[: between.index(")")]:
-            return other
-    return None
+def _in_other_money(draft: Draft, here: Draft) -> bool:
+    """ "A$250,000 (≈ US$163,000)": the same amount in a bracket."""
+    between = draft.words.shape[here.last_token + 1 : draft.start_token]
+    return here.measure.unit == draft.measure.unit == "money" and between.strip("h~") == "("
 
 
 def _beside(draft: Draft, last: int) -> bool:

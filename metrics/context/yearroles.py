@@ -10,13 +10,14 @@ __all__ = ["COMPARED", "NAME", "ORIGIN", "PLAIN", "SINCE", "THEN", "compares", "
 PLAIN, COMPARED, SINCE, ORIGIN, NAME, THEN = "plain", "compared", "since", "origin", "name", "then"
 NEAR = 5
 ORIGIN_NEAR = 4
+SINCE_NEAR = 13
 MOVED = ("change.more_after", "change.less_after", "change.times")
 NONE: frozenset[str] = frozenset()
 
 
 def role_of(words: Words, at: int, year: int, setting: Setting) -> str:
     """What the year at a token is to the figures around it."""
-    if _since(words, at) or _span(words, at):
+    if _since(words, at) or _span(words, at) or _until(words, at):
         return SINCE
     if _origin(words, at):
         return ORIGIN
@@ -38,16 +39,22 @@ def _in_name(words: Words, at: int) -> bool:
 
 
 def _since(words: Words, at: int) -> bool:
-    """ "depuis 2015", "since the first event in 1981"."""
+    """ "depuis 2015", "since the first event in 1981", "since the town took it over in 1981"."""
     if "scope.cumulative" not in words.present:
         return False
-    shape = words.shape
-    for step in range(at - 1, max(-1, at - 7), -1):
+    shape, verb, origin = words.shape, False, words.lang.lists["years.origin"]
+    for step in range(at - 1, max(-1, at - SINCE_NEAR), -1):
         if "scope.cumulative" in words.roles[step]:
-            return True
-        if shape[step] in ";:.()vV#" or (shape[step] == "," and shape[step + 1] != "p"):
+            return not verb or (words.word[step] in origin and (not step or shape[step - 1] in ",;:"))
+        if shape[step] in ";:.()#" or (shape[step] == "," and shape[step + 1] != "p"):
             return False
+        verb = verb or shape[step] in "vV" or at - step >= NEAR
     return False
+
+
+def _until(words: Words, at: int) -> bool:
+    """ "jusqu'en 2030", "until 2030": an end, of no year of a figure."""
+    return bool(at) and "years.until" in words.roles[at - 1]
 
 
 def _span(words: Words, at: int) -> bool:
@@ -73,13 +80,22 @@ def _origin(words: Words, at: int) -> bool:
 def compares(words: Words, at: int, bound: int = -1) -> bool:
     """True where the words before a year set it against something: "qu'en 2015", "than in 2016"."""
     compared = words.lang.lists.get("years.compared", NONE)
+    if bound < 0 and _record(words, at):
+        return True
     for step in range(at - 1, max(bound, at - 1 - NEAR), -1):
         roles = words.roles[step]
         if "parts.compare" in roles or words.word[step] in compared:
-            return True
+            return step > 0 or words.word[step] not in words.lang.lists["years.weak_compare"]  # "From 2023 the prize"
         if "change" in roles and any(role.startswith(MOVED) for role in roles):
             return True
         tag = words.shape[step]
         if tag not in "pdaAxJM" and "years.before_year" not in roles:
             return tag == "#" and step + 1 < words.size and "change.times_after" in words.roles[step + 1]
     return False
+
+
+def _record(words: Words, at: int) -> bool:
+    """ "le record de 2019", "the 2019 record", "au-dessus du niveau de 2019": what other figures are held against."""
+    held = words.lang.lists["years.held_against"]
+    before = words.word[at - 2] if at > 1 and words.shape[at - 1] == "d" else ""
+    return before in held or (words.lang.head_last and at + 1 < words.size and words.word[at + 1] in held)

@@ -16,6 +16,7 @@ RELATIVE = frozenset(
     f"years.{name}"
     for name in ("previous", "last", "before", "next", "this", "then", "deictic", "earlier", "later", "ago")
 )
+BIENNIAL = 4  # years between two editions, at most
 HEADING = 4  # tokens of a line that is a heading by its year
 
 
@@ -43,6 +44,7 @@ class Timeline:
     last: int | None = None  # the year the sentence before was about, if another than the edition's
     mentioned: int | None = None
     compared: int | None = None
+    past: int | None = None  # the latest year before the edition's that was named
     section: int | None = None  # the year of the heading the sentence stands under
     section_end: int = -1
     named: list[Named] = field(default_factory=list)
@@ -62,6 +64,7 @@ class Timeline:
             for named in self.named:
                 if self.base and named.year < self.base and named.role in (PLAIN, COMPARED):
                     self.compared = named.year
+                    self.past = max(self.past or 0, named.year)
         self.named = years_named(reading, self)
         if self.base:
             later = [n for n in self.named if n.year > self.base and n.role != SINCE]
@@ -149,7 +152,7 @@ def _relative(words: Words, at: int, timeline: Timeline, found: list[Named]) -> 
     if "years.previous" in roles:
         beside = bool(found) and found[-1].last == at - 2 and words.shape[at - 1] == ","
         told = found[-1].year if beside else None  # "in 2019, the last edition before …"
-        year = told or _edition(timeline, -1) or timeline.compared or base - 1
+        year = told or _edition(timeline, -1) or _before(timeline)
     elif "years.last" in roles:
         year = base - 1
     elif "years.before" in roles:
@@ -188,6 +191,12 @@ def _edition(timeline: Timeline, step: int) -> int | None:
     return setting.editions.get(setting.edition + step)
 
 
+def _before(timeline: Timeline) -> int:
+    """The year of the edition before, by the years the text has compared with; else the year before."""
+    base, past = timeline.base or 0, timeline.past or 0
+    return past if base - past <= BIENNIAL else base - 1
+
+
 def _is_years(words: Words, at: int) -> bool:
     entry = words.lang.units.single.get(words.word[at])
     return entry is not None and isinstance(entry.value, list) and any(s.unit == "year" for s in entry.value)
@@ -205,7 +214,7 @@ def _of_edition(words: Words, named: Named, setting: Setting) -> bool:
             words.word[k] in periods
             or "month" in words.roles[k]
             or "years.next" in words.roles[k]
-            or (words.upper(k) and len(words.word[k]) > 2 and words.word[k] in name)
+            or ((words.upper(k) or k == named.last + 1) and len(words.word[k]) > 2 and words.word[k] in name)
         ):
             return True
     return False

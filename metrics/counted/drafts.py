@@ -9,7 +9,7 @@ from metrics.counted.nouns import Noun
 from metrics.quantity.measure import Measure
 from metrics.sentence.words import Words
 
-__all__ = ["Draft", "beside", "cue_before"]
+__all__ = ["Draft", "before_bracket", "beside", "cue_before", "in_bracket"]
 
 SKIP = 4
 CUES = {
@@ -69,6 +69,24 @@ def cue_before(words: Words, at: int) -> str:
         if tags[step] not in 'aA"hE$£(' and "relations" not in here:
             return ""
     return ""
+
+
+def before_bracket(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The measure before a draft in its sentence, but for those in a bracket that is closed."""
+    shape = draft.words.shape
+    for other in reversed(before):
+        if other.number != draft.number:
+            return None
+        between = shape[other.last_token + 1 : draft.start_token]
+        if ")" not in between or "(" in between[: between.index(")")]:
+            return other
+    return None
+
+
+def in_bracket(draft: Draft) -> bool:
+    """True where a bracket before the measure is still open."""
+    shape = draft.words.shape
+    return shape.rfind("(", 0, draft.start_token) > shape.rfind(")", 0, draft.start_token)
 
 
 def beside(before: Sequence[Draft], number: int) -> list[Draft]:

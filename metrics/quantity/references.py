@@ -38,8 +38,8 @@ def reference(words: Words, at: int) -> str:
         numeral = words.numeral(at)
         if numeral.scale == 1 and numeral.printed.isdigit() and len(numeral.printed) >= SHORT_PHONE:
             return "phone"  # "call 311"
-    if "not_facts" not in roles:
-        return ""
+    if "not_facts" not in roles or ("years.year_only" in roles and words.numeral(at).year_like):
+        return ""  # "la session 2020"
     strong = STRONG in roles
     if not strong and NUMBERING not in roles:
         return ""
