@@ -41,15 +41,16 @@ def brands(found: Opening, words: EventWords, taken: set[int], limit: int) -> It
         done = end
         if (
             form in seen
-            or (index < found.title and (index < 4 or found.headline[index]))
+            or (found.head <= index < found.title and (index < found.head + 4 or found.headline[index]))
             or _likely(found, words, index, end)
         ):
             yield finish(found, words, Name(index, end, -1, 0.0, ""))
         seen.add(form)
 
 
-_SIGNS = frozenset([",", "(", ""])
+_SIGNS = frozenset([",", "(", "", '"'])
 _OPENS = frozenset([".", ")", "\n"])
+_LEADS = frozenset(["#", ":"])
 
 
 def _likely(found: Opening, words: EventWords, begin: int, end: int) -> bool:
@@ -59,5 +60,7 @@ def _likely(found: Opening, words: EventWords, begin: int, end: int) -> bool:
     if after in _SIGNS or after[:2] in ("19", "20") or forms[end - 1][-1].isdigit():
         return True
     if begin < 60 and (begin == 0 or before in _OPENS):
+        return True
+    if before in _LEADS or after in words["have"] or after in words["does"]:
         return True
     return before in words.leads or found.shadow.count(forms[begin]) > 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 
 from metrics.about.dates import Dated
 from metrics.about.event import Event
@@ -54,7 +55,11 @@ def _told(found: Opening, stamped: int | None, stamp: str, words: EventWords) ->
     """The year beside "édition" or in the title, if the text can be of that year or of the first months after it."""
     forms = found.forms
     beside = [at for index in found.where(words["edition_words"]) if index < EARLY for at in (index + 1, index - 1)]
-    titled = [at for at in range(found.title) if forms[at] in YEARS and forms[at - 1] not in words["plans"]]
+    titled = [
+        at
+        for at in range(found.title)
+        if forms[at] in YEARS and forms[at - 1] not in words["plans"] and not _of_day(forms, at, words)
+    ]
     if len({forms[at] for at in titled}) == 1:
         beside += titled
     for at in beside:
@@ -63,6 +68,11 @@ def _told(found: Opening, stamped: int | None, stamp: str, words: EventWords) ->
             if stamped is None or told == stamped or (told == stamped - 1 and stamp[5:7] <= "04"):
                 return told
     return None
+
+
+def _of_day(forms: Sequence[str], at: int, words: EventWords) -> bool:
+    """Whether a year is part of a date or of two: "12 mars 2024", "2022/23"."""
+    return forms[at - 1] in words.months or forms[at - 1] in (".", "/", ",") or forms[at + 1] == "/"
 
 
 def _against(found: Opening, at: int, words: EventWords) -> bool:

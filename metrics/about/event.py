@@ -42,15 +42,21 @@ class Event:
 
 
 def event_of(
-    found: Opening, shadow: str, text: str, listed: Sequence[Spot], stamped: int, words: EventWords
+    found: Opening,
+    shadow: str,
+    text: str,
+    listed: Sequence[Spot],
+    line: tuple[int, int] | None,
+    stamped: int,
+    words: EventWords,
 ) -> Event | None:
     """The event the opening tells, None where it tells none.
 
-    shadow and text are those of the whole document, stamped the year of its publication or 0: another year than
-    this, the one before or after is not the edition's ("Saint-Maclou 1900").
+    shadow and text are those of the whole document, line the tokens of the dateline's town, stamped the year of its
+    publication or 0: another year than this, the one before or after is not the edition's ("Saint-Maclou 1900").
     """
     spans = {(spot.begin, spot.end): spot.place.kind for spot in listed}
-    groups = _named(found, shadow, spans, stamped, words)
+    groups = _named(found, shadow, spans, line, stamped, words)
     if not groups:
         return None
     scored = {key: together(group) for key, group in groups.items()}
@@ -78,19 +84,31 @@ def event_of(
 
 
 def _named(
-    found: Opening, shadow: str, spans: Mapping[tuple[int, int], str], stamped: int, words: EventWords
+    found: Opening,
+    shadow: str,
+    spans: Mapping[tuple[int, int], str],
+    line: tuple[int, int] | None,
+    stamped: int,
+    words: EventWords,
 ) -> dict[str, list[Name]]:
     """The names that may be the event's, with what speaks for them, by their folded letters."""
     groups: dict[str, list[Name]] = {}
     lead = lead_end(found)
-    taken: set[int] = set()
+    taken = set(range(*line)) if line else set()
+    after = line[1] if line else 0
+    while line and (found.capital[after] or found.forms[after] == ","):
+        taken.add(after)  # the region in "SHAWINIGAN, QC, le 3 juillet 2024"
+        after += 1
+    town = _key(found.folded(*line)) if line else ""
 
     def take(name: Name) -> None:
-        _fit(found, shadow, name, spans)
+        _fit(found, shadow, name, spans, words)
         if name.year and stamped and abs(name.year - stamped) > 1:
             name.year = 0
         start = found.starts[name.begin]
         key = _key(found.shadow[start : start + len(name.surface)])
+        if key == town:
+            return
         if len(key) > 1 and not key.isdigit() and not _is_place(found, name, spans):
             weigh(found, words, name, lead)
             groups.setdefault(key, []).append(name)
@@ -113,19 +131,25 @@ def _is_place(found: Opening, name: Name, spans: Mapping[tuple[int, int], str]) 
     return bool(kind) and (name.noun < 0 or kind == "house")
 
 
-def _fit(found: Opening, shadow: str, name: Name, spans: Mapping[tuple[int, int], str]) -> None:
+def _fit(found: Opening, shadow: str, name: Name, spans: Mapping[tuple[int, int], str], words: EventWords) -> None:
     """Cut what is no part of a name: the town after its noun, the headline's verb after a brand."""
     if name.noun >= 0:
         town = (name.noun + 1, name.end)
         if spans.get(town) == "town" and found.shadow[found.end(name.noun)] == " " and name.begin < name.noun:
             name.end = town[0]
             name.surface = found.surface(name.begin, name.end)  # "ESC Congress Paris 2019"
-    elif found.loud[name.begin] or found.headline[name.begin]:
+    elif (found.loud[name.begin] or found.headline[name.begin]) and not _closed(found, name, words):
         end = name.end
         while end > name.begin + 1 and not _again(shadow, _key(found.folded(name.begin, end))):
             end -= 1
         if end < name.end and found.forms[end - 1].isalpha():
             name.end, name.surface = end, found.surface(name.begin, end)
+
+
+def _closed(found: Opening, name: Name, words: EventWords) -> bool:
+    """Whether year or edition right after a name tell that it ends there: "JAZZ SUR L'EAU, 14e édition"."""
+    forms, end = found.forms, name.end
+    return name.year > 0 or (forms[end] in (",", "(") and forms[end + 2] in words["edition_words"])
 
 
 def _again(shadow: str, key: str) -> bool:
@@ -154,6 +178,8 @@ def _described(
     full, aliases = cased(first, text, shadow, best), []
     letters = initials(full) if len(tops) > 1 else ()
     edition = group[0].edition  # of a later mention it may be another edition's
+    if first.noun < 0 and len({name.edition for name in group if name.edition}) == 1:
+        edition = max(name.edition for name in group)
     year = next((name.year for name in group if name.year), 0)
     for name in group:
         if name.acronym:

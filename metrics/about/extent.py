@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from metrics.about.gazetteer import lookup
 from metrics.about.opening import Opening
 from metrics.vocabulary.eventwords import YEARS, EventWords, ordinal, ordinal_at, roman
 
@@ -96,18 +97,54 @@ def run(found: Opening, words: EventWords, begin: int) -> int:
     end = begin
     for index in range(begin, min(found.size, begin + MOST)):
         form = forms[index]
-        if capital[index]:
+        if index > begin and form in words["inner"]:
+            if not _goes_on(found, words, index):
+                break
+        elif capital[index]:
             if index > begin and (found.loud[index] or found.headline[index]) and form in words["not_in_names"]:
                 break
             if form in words.months and forms[index + 1][:1].isdigit():
                 break
             end = index + 1
         elif not (
-            form in _JOINED or (form == "-" and _hyphened(found, index)) or (form == "'" and forms[index - 1] in _CUT)
+            form in _JOINED
+            or (form == "-" and _hyphened(found, index))
+            or (form == "'" and (forms[index - 1] in _CUT or _glued(found, index)))
         ):
             break
     # a link with a small word after it is no part: "Watches and Wonders" but "Paris et sa région"
     return end
+
+
+def _glued(found: Opening, index: int) -> bool:
+    """Whether the apostrophe at index joins two words with a capital: "Nautic'Armor"; not "Dalwurra's"."""
+    starts, forms = found.starts, found.forms
+    joined = starts[index] == found.end(index - 1) and starts[index + 1] == starts[index] + 1
+    return joined and found.capital[index + 1] and len(forms[index + 1]) > 1 and len(forms[index - 1]) > 2
+
+
+def _goes_on(found: Opening, words: EventWords, index: int) -> bool:
+    """Whether a name goes on after the small word at index: "Bulles en Seine"; not "Vinexpo en Asie"."""
+    forms, capital = found.forms, found.capital
+    after = index + 1
+    while forms[after] in _ARTICLES:
+        after += 1
+    form = forms[after]
+    if not capital[after] or form in words["no_inner"] or form in words["not_in_names"] or form in words.months:
+        return False
+    if len(form) > 3 and lookup(form) is not None:
+        return False
+    if not capital[index]:
+        return capital[index - 1]
+    while capital[after + 1] and forms[after + 1] not in words["not_in_names"]:
+        after += 1
+    return (
+        forms[after + 1] in _NAMED or forms[after + 1] in YEARS
+    )  # "BULLES EN SEINE 2023", "JAZZ SUR L'EAU, 9e édition"
+
+
+_ARTICLES = frozenset(["l", "'", "la", "le", "les", "the"])
+_NAMED = frozenset([",", "(", ":"])
 
 
 def right_of(found: Opening, words: EventWords, noun: int) -> tuple[int, int]:
@@ -140,15 +177,22 @@ def right_of(found: Opening, words: EventWords, noun: int) -> tuple[int, int]:
             if not linked and (plain or not capital[noun]):
                 return _agreeing(found, words, run(found, words, index)), index
             index = end = index + 1
+        elif index == noun + 1 and capital[noun] and not loud[noun] and _field(forms, index, words):
+            index = end = index + 1  # "Carrefour études-emploi d'Abidjan"
         elif len(form) > 3 and plain < 2 and form.endswith(words.adjectives):
             plain += 1
             index = end = index + 1
-        elif index == noun + 1 and len(form) > 3 and capital[index + 1] and not capital[noun]:
+        elif index == noun + 1 and len(form) > 3 and capital[index + 1] and not capital[noun] and words.adjectives:
             plain += 1  # "le salon horloger Watches and Wonders"
             index += 1
         else:
             break
     return end, 0
+
+
+def _field(forms: tuple[str, ...], index: int, words: EventWords) -> bool:
+    """Whether a small word right after a noun says what the event is about: "Forum emploi", "Salon auto-moto de"."""
+    return forms[index] in words["fields"] or ("-" in forms[index][2:-2] and forms[index + 1] in words["links"])
 
 
 _ENDED = frozenset([",", "(", ":", "a", "s", "est", "se", "ont"])

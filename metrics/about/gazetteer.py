@@ -17,7 +17,7 @@ from metrics.vocabulary.eventwords import DATA, LANGS
 
 __all__ = ["Place", "Spot", "address_of", "lookup", "split", "spots"]
 
-_TOKEN = re.compile(r"[^\W_]{1,80}+(?:-[^\W_]{1,80}+){0,20}+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]{1,80}+(?:-(?:[dl]')?[^\W_]{1,80}+){0,20}+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,8 @@ def spots(found: Opening) -> list[Spot]:
                 continue
             if place.kind == "agency" and forms[index - 1] not in ("(", "/"):
                 continue
-            if len(form) < 4 and not rest and place.kind == "region":
+            small = not found.surface(index, end).isupper()  # "Salon de l'Eau" is not held in the EAU
+            if len(form) < 4 and not rest and (place.kind == "region" or (place.kind == "country" and small)):
                 continue
             result.append(Spot(index, end, place))
             done = end

@@ -52,6 +52,11 @@ def noun_names(found: Opening, words: EventWords) -> Iterator[Name]:
     done = 0
     for index in found.where(words.marks):
         form = found.forms[index]
+        if form in words["measured"] and form not in words.nouns:
+            if index >= done and (name := _measured(found, words, index)):
+                done = name.end
+                yield name
+            continue
         kind = words.nouns.get(form)
         phrase = 0
         if form in words.phrases:
@@ -85,11 +90,11 @@ def _noun_name(found: Opening, words: EventWords, index: int, phrase: int, kind:
     forms, capital = found.forms, found.capital
     side, strong = kind
     follow = forms[index + 1 + max(phrase, 0)]
-    if follow in words["not_events"] or _housed(forms, words, index):
+    if follow in words["not_events"] or _housed(forms, words, index) or _no_name(found, words, index):
         return None
     if follow[:2] in ("19", "20") and follow in YEARS and capital[index] and _towned(found, index):
         name = Name(index, index + 3, index, 0.0, "")  # "Expo 2020 Dubai" is a name
-        _weigh_noun(found, name, strong)
+        _weigh_noun(found, name, strong, side)
         return finish(found, words, name)
     begin = index + min(phrase, 0)
     left = left_of(found, words, begin)
@@ -103,16 +108,41 @@ def _noun_name(found: Opening, words: EventWords, index: int, phrase: int, kind:
             # "le salon horloger Watches and Wonders", "forum Paris pour l'emploi"
             if forms[end] == "pour" and (after := content(found, words, end)):
                 end = after + 1
-            return finish(found, words, Name(proper, end, -1, 4.0, "", reasons=["called a fair"]))
+            called = finish(found, words, Name(proper, end, -1, 4.0, "", reasons=["called a fair"]))
+            called.edition = called.edition or _edition(found, words, begin)  # "le 33e rallye Terre des Causses"
+            return called
         name = Name(begin, end, index, 0.0, "")
-    _weigh_noun(found, name, strong)
+    _weigh_noun(found, name, strong, side)
     return finish(found, words, name)
 
 
 _THE = frozenset(["l", "the", "le", "la"])
+_DEFINED = frozenset(
+    ["'", "la", "le", "les", "el", "los", "las", "du", "des", "del", "au", "aux", "al", "grande", "grand"]
+)
 _OF = frozenset(["'", "des", "de", "d", "la", "du"])
 _LINKS = _OF | {"l", "le", "les", "the", "of"}
 _LED = frozenset(['"', "the", "la", "le", "l", "'", "ou"])
+
+
+def _measured(found: Opening, words: EventWords, index: int) -> Name | None:
+    """A name that begins with a number: "24 Heures du Pédalo", "les 100 km de Valmont"; None for a plain measure."""
+    forms, capital = found.forms, found.capital
+    if not forms[index - 1].isdecimal():
+        return None
+    end, _ = right_of(found, words, index)
+    if end == index + 1 or not (capital[index] or (forms[index - 2] in ("les", "des") and capital[end - 1])):
+        return None
+    name = Name(index - 1, end, index, 0.0, "")
+    name.add(2.0, "noun")
+    name.add(2.0 if capital[index] else 1.0, "capital")
+    return finish(found, words, name)
+
+
+def _no_name(found: Opening, words: EventWords, index: int) -> bool:
+    """Whether the noun begins or ends a phrase that names no event: "foire aux questions", "press conference"."""
+    start, end = found.starts[index], found.end(index)
+    return found.shadow.startswith(words.not_names, start) or found.shadow.endswith(words.not_names, start - 12, end)
 
 
 def _towned(found: Opening, index: int) -> bool:
@@ -132,7 +162,7 @@ def _housed(forms: tuple[str, ...], words: EventWords, index: int) -> bool:
     return forms[back] in words["houses"]
 
 
-def _weigh_noun(found: Opening, name: Name, strong: bool) -> None:
+def _weigh_noun(found: Opening, name: Name, strong: bool, side: str) -> None:
     """Count capitals and length of a name with a noun."""
     noun, capital = name.noun, found.capital
     plain = found.loud[noun]
@@ -145,7 +175,8 @@ def _weigh_noun(found: Opening, name: Name, strong: bool) -> None:
     elif not plain and (True in capital[name.begin : noun] or True in capital[noun + 1 : name.end]):
         name.add(1.0, "proper word")
     if not capital[noun]:
-        name.add(-2.0, "small noun")
+        defined = strong and side != "last" and name.end > noun + 1 and found.forms[name.begin - 1] in _DEFINED
+        name.add(-1.0 if defined else -2.0, "small noun")
 
 
 def finish(found: Opening, words: EventWords, name: Name) -> Name:
@@ -169,6 +200,8 @@ def finish(found: Opening, words: EventWords, name: Name) -> Name:
     name.edition = _edition(found, words, begin)
     if name.noun < 0 and name.end == begin + 1 and last[-1].isdecimal() and (match := _NUMBERED.match(last)):
         name.edition = name.edition or int(match[2])
+    if not name.edition and forms[after] in _BESIDE and forms[after + 2] in words["edition_words"]:
+        name.edition = counted(found, words, after + 1) or 0  # "JAZZ SUR L'EAU, 14e édition"
     if forms[after] == "(":
         inside = after + 1
         while forms[inside] in _LED:
@@ -182,6 +215,7 @@ def finish(found: Opening, words: EventWords, name: Name) -> Name:
     return name
 
 
+_BESIDE = frozenset([",", "(", "-", ":", "|"])
 _CLOSED = frozenset([")", ",", ""])
 _PRAISED = frozenset(["annual", "great", "'", '"'])
 

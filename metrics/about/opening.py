@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from metrics.about.masthead import titled
 from metrics.document import Document
 from metrics.text import fold
 from metrics.vocabulary.eventwords import EventWords
@@ -18,7 +19,7 @@ PAD = 24  # tokens beyond the ends that rules may look at: "" there
 # a token and the gap after it: the matches cover a text without a hole, so that lengths tell where tokens start
 _TOKEN = re.compile(
     r"""
-    (?: [a-z0-9\xfe\xb2\xb3\xb9\xbc-\xbe]{1,1700}+ (?: -[a-z0-9\xfe\xb2\xb3\xb9\xbc-\xbe]{1,1700}+ ){0,850}+
+    (?: [a-z0-9\xfe\xb2\xb3\xb9\xbc-\xbe]{1,1700}+ (?: -(?:[dl]')?[a-z0-9\xfe\xb2\xb3\xb9\xbc-\xbe]{1,1700}+ ){0,850}+
       | [^\t\v\f\r\x1c-\x20\x85\xa0]
     ) [\t\v\f\r\x1c-\x20\x85\xa0]{0,1700}+
     """,
@@ -36,8 +37,8 @@ class Opening:
     is written in capitals, headline whether its line has a capital on most of its words, so that a capital tells
     nothing there. All four go on for PAD tokens with "" and False, so that an index a little before the first or
     after the last token is safe. capitals are the tokens with a capital, telling the words that rules
-    begin at, stops the full stops, present the different forms. title is the number of tokens of the first line, 0
-    where the text begins with its lead.
+    begin at, stops the full stops, present the different forms. The title goes from token head to
+    token title; both are 0 where the text begins with its lead, head also where no masthead stands above the title.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Opening:
     capital: Sequence[bool]
     loud: Sequence[bool]
     headline: Sequence[bool]
+    head: int
     title: int
     size: int
     capitals: list[int]
@@ -121,9 +123,10 @@ def excerpt(text: str, shadow: str, words: EventWords) -> Opening:
     for index in capitals:
         capital[index] = True
     stops = _places(forms, ".")
-    title, loud, headline = _lines(text, starts, forms, capital, breaks)
+    loud, headline = _lines(text, starts, forms, capital, breaks)
     present = frozenset(forms)
     telling = words.telling & present
+    head, title = titled(forms, capital, breaks, words)
     return Opening(
         text=text,
         shadow=shadow,
@@ -132,6 +135,7 @@ def excerpt(text: str, shadow: str, words: EventWords) -> Opening:
         capital=capital,
         loud=loud,
         headline=headline,
+        head=head,
         title=title,
         size=size,
         capitals=capitals,
@@ -152,16 +156,14 @@ def _places(words: list[str], wanted: str) -> list[int]:
 
 def _lines(
     text: str, starts: Sequence[int], forms: list[str], capital: list[bool], breaks: list[int]
-) -> tuple[int, Sequence[bool], Sequence[bool]]:
-    """The number of tokens of a title, and of each token whether its line is loud and whether it is a headline."""
+) -> tuple[Sequence[bool], Sequence[bool]]:
+    """Of each token whether its line is loud and whether it is a headline."""
     loud: Sequence[bool] = _NO
     headline: Sequence[bool] = _NO
     size = len(forms)
-    title = begin = 0
+    begin = 0
     for end in (*breaks, size):
         if end > begin:
-            if not title:
-                title = end if end < size and end - begin < 40 else -1
             share = sum(capital[begin:end])
             if 2 * share > end - begin or (share > 3 and end - begin < 40):
                 if is_loud(text[starts[begin] : starts[end - 1] + len(forms[end - 1])]):
@@ -172,7 +174,7 @@ def _lines(
                 if len(long) > 2 and sum(long) >= 0.75 * len(long):
                     headline = _marked(headline, begin, end, size)
         begin = end + 1
-    return max(title, 0), loud, headline
+    return loud, headline
 
 
 def _marked(marks: Sequence[bool], begin: int, end: int, size: int) -> list[bool]:

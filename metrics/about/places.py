@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from metrics.about.dateline import dateline
 from metrics.about.dates import Dated
 from metrics.about.gazetteer import Spot, lookup, split
 from metrics.about.opening import Opening
@@ -19,18 +18,18 @@ def place_of(
     found: Opening,
     listed: list[Spot],
     written: list[Dated],
+    line: tuple[int, int] | None,
     event: tuple[int, int] | None,
     name: str,
     words: EventWords,
 ) -> str:
     """The town of the event as the text or the gazetteer writes it; "" where the opening tells none.
 
-    event is the span of tokens of the event's name, name its surface.
+    line and event are the spans of tokens of the dateline and of the event's name, name is its surface.
     """
     points: dict[str, float] = defaultdict(float)
     spelled: dict[str, str] = {}
     lead = _first_stop(found)
-    line = dateline(found, listed, written)
     if line and event and event[0] <= line[0] and line[1] <= event[1]:
         line = None  # "FOIRE DE LYON - chiffres"
     if line:
@@ -56,7 +55,7 @@ def place_of(
         for key in points:
             if key in named or (" " in key and key in low):
                 points[key] += 4.0
-    if not points or max(points.values()) < SURE:
+    if not points or max(points.values()) < SURE or line:
         town, value = unlisted(found, listed, written, name, lead, words)
         if value > max(points.values(), default=0.0):
             return cased(town, found)

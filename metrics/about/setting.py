@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from metrics.about.dateline import dateline
 from metrics.about.dates import dates, iso
 from metrics.about.editions import editions_of
 from metrics.about.editionyear import edition_year
@@ -57,9 +58,10 @@ def setting(document: Document, shadow: str, lang: str) -> Setting:
     stamp = iso(document.date) or published(found, written, head, words)
     stamp = stamp or closing_date(document.text, shadow, words)
     listed = spots(found)
-    event = event_of(found, shadow, document.text, listed, int(stamp[:4] or 0), words)
+    line = dateline(found, listed, written, words)
+    event = event_of(found, shadow, document.text, listed, line, int(stamp[:4] or 0), words)
     name = event.name if event else ""
-    place = place_of(found, listed, written, event.span if event else None, name, words)
+    place = place_of(found, listed, written, line, event.span if event else None, name, words)
     if not place:
         place = address_of(document.text, shadow)
     if event and place and " " not in name and fold(name) in words.nouns:

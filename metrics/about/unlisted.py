@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from metrics.about.dateline import day_after
 from metrics.about.dates import Dated
 from metrics.about.gazetteer import Spot, lookup
 from metrics.about.opening import Opening
@@ -22,7 +23,6 @@ _NOT_IN = frozenset(["of", "de", "to", "au", "aux"])
 _EDGE = frozenset(["\n", "(", ""])
 _ENDS = frozenset([".", ":", "-", ")"])
 _STOPS = frozenset([",", ".", ")", "\n", ""])
-_LED = frozenset(["du", "le", "from", "on", "the", "del", "el"])
 LONG = 6  # letters of a word whose ending makes a town of it
 MOST = 3  # words of a town
 
@@ -80,7 +80,7 @@ def _points(found: Opening, begin: int, end: int, lead: int, days: set[int], wor
         if before == "at":
             return 0.6 if end == begin + 1 else 0.0  # "at World Rugby Events"
         return 1.8 if begin < lead else 0.6
-    dated = after == "," and (end + 1 in days or (end + 2 in days and forms[end + 1] in _LED))
+    dated = after == "," and day_after(found, end + 1, days, words)
     if before == ",":
         if after in _STOPS and not words["houses"].isdisjoint(forms[max(0, begin - 5) : begin - 1]):
             return 2.5  # "at the Aldred Centre, Bexton, on Wednesday"

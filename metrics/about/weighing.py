@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from metrics.about.names import Name
 from metrics.about.opening import Opening
-from metrics.vocabulary.eventwords import EventWords, ordinal
+from metrics.vocabulary.eventwords import YEARS, EventWords, ordinal
 
 __all__ = ["lead_end", "together", "weigh"]
 
@@ -24,7 +24,10 @@ def weigh(found: Opening, words: EventWords, name: Name, lead: int) -> None:
     """Count what place and neighbours say for a name."""
     brand = name.noun < 0
     before = found.forms[name.begin - 1]
-    if name.begin < found.title:
+    if name.begin < found.head:
+        if brand:
+            name.add(-1.0, "masthead")
+    elif name.begin < found.title:
         name.add(2.0, "title")
     elif name.begin < lead:
         name.add(1.5, "lead")
@@ -34,25 +37,28 @@ def weigh(found: Opening, words: EventWords, name: Name, lead: int) -> None:
         name.add(3.5, "edition")
     if name.acronym and not brand:
         name.add(2.0, "acronym")
+    if before == ":" and _labelled(found, words, name.begin):
+        name.add(4.0, "label")
     if brand:
         _weigh_brand(found, words, name, before)
     else:
         _weigh_setting(found, words, name, before)
 
 
+_GREAT = frozenset(["grand", "grande"])  # "la grande braderie des Deux Rives"
 _HEADED = frozenset([":", ",", "-", "!"])
-_OF = frozenset(["de", "des", "du", "'"])
-_ORGANISERS = frozenset(["organisateurs", "directeur", "president"])
+_OF = frozenset(["de", "des", "du", "'", "of", "d", "del"])
+_IN = frozenset(["in", "a", "en", "at"])
 
 
 def _weigh_setting(found: Opening, words: EventWords, name: Name, before: str) -> None:
     """Cues against a name with a noun: other events, plain descriptions."""
     forms, begin, after = found.forms, name.begin, found.forms[name.end]
-    if before in _OF and forms[begin - 2] in _ORGANISERS:
+    if before in _OF and forms[begin - 2] in words["organisers"]:
         name.add(0.5, "organiser")
     if not words["compared"].isdisjoint(forms[max(0, begin - 4) : begin]):
         name.add(-2.0, "compared")
-    if before in words["superlatives"]:
+    if before in words["superlatives"] and not (before in _GREAT and forms[begin - 2] in words["articles"]):
         name.add(-4.0, "description")
     if after == "," and "bare noun" in name.reasons and _apposed(found, words, name.end + 1):
         name.add(2.0, "apposition")
@@ -60,7 +66,7 @@ def _weigh_setting(found: Opening, words: EventWords, name: Name, before: str) -
         name.add(-1.0, "visited")
     if before != "first" and before in words["first"]:
         name.add(2.0, "first")
-    if begin == 0 or (begin <= 2 and forms[0] in words["articles"]):
+    if begin in (0, found.head) or (begin <= found.head + 2 and forms[found.head] in words["articles"]):
         name.add(1.0, "first word")
         if after in _HEADED or name.year:
             name.add(1.0, "headed")
@@ -72,7 +78,10 @@ def _weigh_brand(found: Opening, words: EventWords, name: Name, before: str) -> 
     """Cues for a name without an event noun."""
     forms, begin, end = found.forms, name.begin, name.end
     after = forms[end]
-    if begin < found.title and (begin == 0 or (begin <= 2 and (before in words["articles"] or before == "'"))):
+    head = found.head
+    if head <= begin < found.title and (
+        begin == head or (begin <= head + 2 and (before in words["articles"] or before == "'"))
+    ):
         name.add(1.0, "first word")
         if after in _HEADED or name.year:
             name.add(1.0, "headed")
@@ -81,15 +90,47 @@ def _weigh_brand(found: Opening, words: EventWords, name: Name, before: str) -> 
         name.add(3.0, "apposition")
     if end == begin + 1 and len(name.surface) > 4 and _is_camel(name.surface):
         name.add(1.0, "camel case")
+    if _acts(found, words, end + (name.year > 0 and forms[end] in YEARS)):
+        name.add(1.0 if found.loud[begin] or found.headline[begin] else 2.0, "acts")
     led = before == "," and forms[begin - 2] in words["edition_words"]  # "Pour sa 5e édition, VivaTech"
     if (led and forms[begin - 4] in words["owners"]) or _own_edition(found, words, end):
         name.add(3.0, "own edition")
     if before in words["titles"] or forms[begin - 2] in words["titles"]:
         name.add(-4.0, "person")
-    if not words["not_events"].isdisjoint(forms[begin:end]):
+    inside = forms[begin:end]
+    if not (words["not_events"].isdisjoint(inside) and words["bodies"].isdisjoint(inside)):
         name.add(-3.0, "body")
+    if "called a fair" not in name.reasons and not (
+        words["papers"].isdisjoint(inside) and words["reports"].isdisjoint(inside)
+    ):
+        name.add(-2.0, "paper")
+    if before in _IN and begin >= found.title:
+        name.add(-1.5, "place")
+    if before in _OF and forms[begin - 2] in words["organisers"]:
+        name.add(2.5, "organiser")
+    if before == "#":
+        name.add(1.0, "hashtag")
+    if before == '"' and after == '"' and words["themes"].isdisjoint(forms[max(0, begin - 4) : begin]):
+        name.add(2.5, "quoted")
     if before == "(" and after == ")":
         name.add(-1.0, "bracketed")
+
+
+def _labelled(found: Opening, words: EventWords, begin: int) -> bool:
+    """Whether the line says that the name at a token is the event's: "Manifestation : Antica", "Event name: Antica"."""
+    forms = found.forms
+    for back in range(begin - 2, max(-1, begin - 7), -1):
+        if forms[back] in words["event_labels"]:
+            return found.forms[back - 1] in ("\n", "") or forms[back - 2] in ("\n", "")
+    return False
+
+
+def _acts(found: Opening, words: EventWords, end: int) -> bool:
+    """Whether what events do follows a name: "a fermé ses portes", "drew 9,000 visitors"."""
+    forms, does = found.forms, words["does"]
+    if forms[end] in does:
+        return True
+    return forms[end] in words["have"] and not does.isdisjoint(forms[end + 1 : end + 4])
 
 
 def _is_camel(surface: str) -> bool:
@@ -127,6 +168,7 @@ _AGAIN = {
     "acronym": 1.5,
     "apposition": 2.0,
     "own edition": 2.0,
+    "acts": 1.0,
 }
 
 

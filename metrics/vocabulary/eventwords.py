@@ -31,8 +31,8 @@ class EventWords(dict[str, frozenset[str]]):
     begin with the noun, by their last for the others, each with the remaining words; marks are the words of both.
     A text without any word of topics is about no event.
     no_brand never begins a name without an event noun, leads may stand right before one. telling are the single
-    words that rules begin at. cues are those with which an edition is announced or looked back upon, all with their
-    spaces.
+    words that rules begin at, no_dateline those that no dateline's town has. cues are those with which an edition is
+    announced or looked back upon, all with their spaces.
     """
 
     lang: str
@@ -55,6 +55,8 @@ class EventWords(dict[str, frozenset[str]]):
     coming: tuple[str, ...]
     past: tuple[str, ...]
     past_ends: tuple[str, ...]
+    no_dateline: frozenset[str]
+    not_names: tuple[str, ...]
     town_nouns: frozenset[str]
     town_endings: tuple[str, ...]
     town_parts: tuple[str, ...]
@@ -111,21 +113,35 @@ def event_words(lang: str) -> EventWords:
         ordinals=ordinals,
         tens={fold(word): int(value) for value, words in raw["tens"].items() for word in words},
         exonyms=raw["exonyms"],
-        marks=frozenset(nouns) | frozenset(phrases),
+        marks=frozenset(nouns) | frozenset(phrases) | lists["measured"],
         topics=frozenset(nouns) | frozenset(phrases) | lists["edition_words"] | lists["about"],
         no_brand=frozenset(months).union(
-            *(lists[name] for name in ("not_in_names", "articles", "function_words", "edition_words"))
+            *(
+                lists[name]
+                for name in (
+                    "not_in_names",
+                    "articles",
+                    "function_words",
+                    "edition_words",
+                    "event_labels",
+                    "organisers",
+                )
+            )
         ),
         leads=frozenset(ordinals) | lists["first"] | {"d", "du", "de", "'", "of", "the", "la", "le"},
         event_nouns=frozenset(nouns),
         telling=frozenset(["ats"]).union(
-            nouns, phrases, months, lists["edition_words"], lists["first"], lists["seasons"]
+            nouns, phrases, months, *(lists[name] for name in ("edition_words", "first", "seasons", "measured"))
         ),
         month_names=frozenset(months),
         editions=tuple(sorted(lists["edition_words"])),
         coming=tuple(sorted(f" {word} " for word in lists["next"])),
         past=tuple(sorted(f" {word} " for word in lists["previous"])),
         past_ends=tuple(sorted(lists["previous"])),
+        no_dateline=frozenset(nouns).union(
+            months, *(lists[name] for name in ("reports", "papers", "published", "edition_words", "not_in_names"))
+        ),
+        not_names=tuple(sorted(lists["not_names"])),
         town_nouns=frozenset(words.split()[0] for words in lists["in_town"] if " " in words),
         town_endings=tuple(sorted(lists["town_endings"])),
         town_parts=tuple(sorted(lists["town_parts"])),
