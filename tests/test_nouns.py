@@ -199,6 +199,32 @@ def test_metric(lang: str, text: str, expected: list[str]) -> None:
     assert counted(lang, text) == expected
 
 
+ENGLISH = [
+    ("Stewards found nine lost children.", ["9 people"]),
+    ("The trust thanked its 85 volunteer stewards.", ["85 jobs"]),
+    ("The town issued 300 work permits.", ["300 other"]),
+    ("Of the 300 growers, 120 export goods.", ["300 professionals", "120 professionals"]),
+    ("It has sold 3,000 two-day tickets.", ["3000 tickets", "2 duration"]),
+    ("The eight women's sides play on Friday.", ["8 organisations"]),
+    ("The 16 men's and eight women's sides play.", ["16 organisations", "8 organisations"]),
+    ("The hall hosts 12 national and 30 foreign companies.", ["12 companies", "30 companies"]),
+    ("The park hosts nine first-time buyers and 24 top-tier suppliers.", ["9 buyers", "24 companies"]),
+    ("The shop sold 900 children's books.", ["900 products"]),
+    ("Only one fire engine came.", ["1 vehicles"]),
+    ("More than 650 craft were afloat.", ["650 vehicles"]),
+    ("There are 50 craft beer stalls.", ["50 stands"]),
+    ("The cup drew 120 youth football teams.", ["120 organisations"]),
+    ("Attendance crossed the 10,000 barrier.", ["10000 visitors"]),
+    ("The town has 300 stalls and attracts 9,000 visitors.", ["300 stands", "9000 visitors"]),
+    ("The group spent $2 million. Cinemas sold 9 million tickets.", ["2000000 money", "9000000 tickets"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_english_noun(text: str, expected: list[str]) -> None:
+    assert counted("en", text) == expected
+
+
 AMOUNTS = [  # what English money is for
     ("The bank has put £30 million ($38 million) into the quarter.", ["investment", "investment"]),
     ("The lender poured 4 billion rupees into small firms.", ["investment"]),

@@ -27,7 +27,9 @@ def compound_after(words: Words, at: int, one: bool) -> Noun | None:
         first += 1
     while first < size and tags[first] == "a":
         first += 1
-    head, metric, place = -1, "other", first
+    if first < size and not one and names[first] in words.lang.lists["money.marks"] and not plural(words, first):
+        return None  # "the 5,000 barrier"
+    head, metric, place = -1, "other", _after_modifier(words, first)
     stop = min(size, first + REACH)
     while place < stop:
         tag = tags[place]
@@ -49,6 +51,10 @@ def compound_after(words: Words, at: int, one: bool) -> Noun | None:
                 place += 1
                 continue
             break
+        owner = _owner_end(words, place)
+        if owner:  # "eight women's sides"
+            place = owner
+            continue
         many = plural(words, place)
         if known is None and not many and tag != "N" and place > first and not words.roles[place].isdisjoint(CLOSING):
             break
@@ -57,12 +63,14 @@ def compound_after(words: Words, at: int, one: bool) -> Noun | None:
             last = place + count - 1
             ends = plural(words, last) if count > 1 else many
             stops = ends or _next_stops(words, last + 1)
-            if stops or one or count > 1:
+            if stops or count > 1 or (one and words.roles[last + 1]):
                 if head < 0 or stops:
                     head, metric = last, known[1]
                 place = last + 1
                 if ends and not _goes_on(words, place):
                     break
+                if ends and not plural(words, place):
+                    head = -1  # "120 youth football teams"
                 continue
         if tag == "V":
             if head >= 0:
@@ -91,6 +99,30 @@ def compound_after(words: Words, at: int, one: bool) -> Noun | None:
     return Noun(head, first, last, metric)
 
 
+def _after_modifier(words: Words, at: int) -> int:
+    """Where the noun goes on behind a word that is a verb elsewhere, or a measure: "work permits", "two-day passes"."""
+    tags = words.shape
+    if tags[at : at + 3] in ("#-x", "#-N") and words.glued(at + 1) and words.glued(at + 2):
+        return at + 3
+    if at + 1 >= words.size or words.word[at] not in words.lang.lists["words.modifiers"]:
+        return at
+    if known_nouns(words).get(at, (1, ""))[0] > 1:
+        return at
+    if words.roles[0] & {"parts.out_of", "parts.recall"} or tags[at + 1] not in "xNVJ":
+        return at  # "of the 300 growers, 120 export goods"
+    ends = plural(words, at + 1) or (tags[at + 2 : at + 3] in tuple("xNV") and plural(words, at + 2))
+    return at + 1 if ends else at
+
+
+def _owner_end(words: Words, at: int) -> int:
+    """The token after "women's", "farmers'" where a noun follows; 0 for any other word."""
+    sign = at + 1
+    if sign + 1 >= words.size or words.word[sign] not in ("'s", "'") or not words.glued(sign):
+        return 0
+    noun = words.tag[sign + 1] in "xNJA" or (words.tag[sign + 1] == "V" and plural(words, sign + 1))
+    return sign + 1 if noun and not words.glued(sign + 1) else 0
+
+
 def _third_person(words: Words, at: int) -> bool:
     return at + 1 < words.size and words.tag[at + 1] in "ap"
 
@@ -110,9 +142,20 @@ def _next_stops(words: Words, at: int) -> bool:
 
 def _goes_on(words: Words, at: int) -> bool:
     """True where the noun just found is only the first part of a compound: "sales managers", "systems engineers"."""
-    if at >= words.size or words.tag[at] not in "xN" or "words.verbs" in words.roles[at] or not plural(words, at):
+    if at >= words.size or words.tag[at] not in "xN" or "words.verbs" in words.roles[at]:
         return False
+    if not plural(words, at):
+        if words.word[at - 1].endswith("s") or words.shape[at + 1 : at + 2] not in ("x", "N") or words.roles[at]:
+            return False
+        return plural(words, at + 1) and not words.upper(at)  # "120 youth football teams"
     return not words.upper(at) or words.upper(at - 1)
+
+
+def _is_verb(words: Words, at: int) -> bool:
+    """ "14,000 units and provides work": a third person, no noun."""
+    if words.tag[at] != "V":
+        return False
+    return at not in known_nouns(words) or words.shape[at + 1 : at + 2] in tuple("a#xNJo")
 
 
 def _of_end(words: Words, at: int) -> int:
@@ -124,7 +167,7 @@ def _of_end(words: Words, at: int) -> int:
         step = at + 1
         while step < size and step < at + 4 and tags[step] in "xNJ" and not plural(words, step):
             step += 1
-        if step < size and tags[step] in "xNV" and plural(words, step):
+        if step < size and tags[step] in "xNV" and plural(words, step) and not _is_verb(words, step):
             last, at = step, step + 1
     if at + 1 < size and tags[at] == "d":
         step = at + 1

@@ -11,6 +11,7 @@ from metrics.counted.nouns import Noun, known_nouns
 from metrics.counted.phrases import adjective_endings, noun_after
 from metrics.counted.subjects import FREE, among, governing, governor, noun_left, plural_left, subject_before
 from metrics.quantity.hedges import hedge_after
+from metrics.quantity.nonfacts import plural
 from metrics.quantity.unitwords import surface_at
 from metrics.sentence.words import Words
 from metrics.text import squeeze
@@ -39,6 +40,10 @@ def read_count(draft: Draft, before: Sequence[Draft]) -> None:
         if words.lang.head_last and not words.roles[at].isdisjoint(MORE) and (more := _more_of(draft, at)) is not None:
             draft.take(more, "number-more-noun")
             return
+        if (noun := _shared_noun(draft, at)) is not None:
+            draft.metric, draft.rule = noun.metric, "shared-noun"
+            draft.label = squeeze(words.stated(noun.first, noun.last))
+            return
         if same_line(words, at) and (noun := _noun_of(draft, at)) is not None:
             draft.take(noun, "number-noun")
             if noun.metric == "people" and _attend(words, noun):
@@ -50,12 +55,29 @@ def read_count(draft: Draft, before: Sequence[Draft]) -> None:
         draft.metric, draft.rule = "other", "bare-number"
 
 
+def _shared_noun(draft: Draft, at: int) -> Noun | None:
+    """ "12 national and 30 foreign companies", "16 men's and eight women's sides": the noun behind the next number."""
+    words, step = draft.words, at
+    tags = words.shape
+    if not words.lang.head_last or draft.measure.value == 1:
+        return None
+    while step < min(at + 3, words.size) and tags[step] in "xNJ" and words.word[step] != "'s":
+        owner = words.word[step + 1 : step + 2] == ["'s"]
+        if plural(words, step) and not owner:
+            return None
+        step += 1 + owner
+    if step == at or step + 2 >= words.size or tags[step] not in "&|" or tags[step + 1] != "#":
+        return None
+    return noun_after(words, step + 2)
+
+
 def _noun_of(draft: Draft, at: int) -> Noun | None:
     """The noun behind a number, None where it is a place or only a quality: "trois de Bobo-Dioulasso"."""
     words, numeral = draft.words, draft.measure.numeral
     if words.tag[at] == "d" and numeral.scale == 1 and not numeral.vague:
         return None
-    if words.tag[at] in ENDS and at not in known_nouns(words):
+    modifier = words.word[at] in words.lang.lists["words.modifiers"]
+    if words.tag[at] in ENDS and not modifier and at not in known_nouns(words):
         return None
     marks = words.lang.lists["words.level_marks"] if words.lang.head_last else ()
     if words.word[at] in marks and words.tag[at] != "d" and words.shape[at + 1 : at + 2] not in tuple("xNJA"):
