@@ -162,6 +162,16 @@ CHANGES = [
     ("fr", "Plus de 12 % des visiteurs sont étrangers.", [(S, 12, "visitors")]),
     ("fr", "Nous sommes à 100 % engagés.", []),
     ("en", "We are 100% committed to quality.", []),
+    ("en", "They plan to raise the space by 30 per cent.", [("change", 30, "exhibition_area")]),
+    ("en", "They raised 40% of the budget.", [("share", 40, "funding")]),
+    ("en", "The council slashed its grant by 40 percent.", [("change", -40, "funding")]),
+    (
+        "en",
+        "The number of guests rose by a fifth, and the volume of sales by 38%.",
+        [("change", 20, "guests"), ("change", 38, "revenue")],
+    ),
+    ("en", "The hall is owned by the city, and 40% by a bank.", [("share", 40, "exhibition_area")]),
+    ("en", "Contracts signed at the fair were worth $2 billion.", [("level", 2e9, "contract_value")]),
 ]
 WRONG = {
     "Le bois couvre 30 % de la surface d'exposition.": "a share of a measure: its noun is not looked up",

@@ -201,7 +201,7 @@ def test_metric(lang: str, text: str, expected: list[str]) -> None:
 
 ENGLISH = [
     ("Stewards found nine lost children.", ["9 people"]),
-    ("The trust thanked its 85 volunteer stewards.", ["85 jobs"]),
+    ("The trust thanked its 85 volunteer stewards.", ["85 volunteers"]),
     ("The town issued 300 work permits.", ["300 other"]),
     ("Of the 300 growers, 120 export goods.", ["300 professionals", "120 professionals"]),
     ("It has sold 3,000 two-day tickets.", ["3000 tickets", "2 duration"]),
@@ -223,6 +223,40 @@ ENGLISH = [
 @pytest.mark.parametrize(("text", "expected"), ENGLISH)
 def test_english_noun(text: str, expected: list[str]) -> None:
     assert counted("en", text) == expected
+
+
+SHARES = [  # what a share is of, and what a change changes
+    ("The day drew 2,400 nurses from 89 nations. Men made up 17% of those present.", "17 professionals"),
+    ("The show sustains 120 jobs. It drew 38,700 visitors. Of those who came, 54 per cent stayed.", "54 visitors"),
+    ("Of those surveyed, 40% had come by train.", "40 people"),
+    ("The week screened 212 films from 57 countries. A third of the line-up was new.", "33.33333333 products"),
+    ("The run had 9,000 starters. Just under a quarter of the field were women.", "25 participants"),
+    ("The fair sold goods for Rs 2,100 crore. Exports accounted for 18 per cent of the sum.", "18 money"),
+    ("Dairy farms make 12 percent of Kenya's gross domestic product.", "12 market_size"),
+    ("Chairs were 12 per cent of our dealers' sales.", "12 revenue"),
+    ("Some 94 per cent of the town's 1,700 rooms were taken.", "94 rooms"),
+    ("It fills 95 percent of the city's 6,000-odd hotel rooms.", "95 rooms"),
+    ("The next show has 61% of its stand space taken.", "61 exhibition_area"),
+    ("Electricity use fell 15% to 410 MWh.", "-15 energy"),
+    ("Kenya's milk output rose by 6 percent to 5.2 billion litres.", "6 volume"),
+    ("The show will grow by a quarter to 41,000 sq m.", "25 exhibition_area"),
+    ("Exports of finished goods slipped by 3.1% to €218bn.", "-3.1 trade_volume"),
+    ("They cut the number of stands by 20 per cent.", "-20 stands"),
+    ("It aims for 600 stalls and to raise the space by 30 per cent.", "30 exhibition_area"),
+    ("Attendance at the fair, which ran for a week, was 8 percent lower.", "-8 visitors"),
+    ("The fair was seen by 30% more people than in May.", "30 people"),
+    ("Entries were up 14%.", "14 participants"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARES)
+def test_share_and_change(text: str, expected: str) -> None:
+    assert expected in counted("en", text)
+
+
+def test_a_level_reached_by_a_change_has_its_label() -> None:
+    labels = metrics.extract("Grain output rose 6% to 48 tonnes.", lang="en")["label"]
+    assert labels.tolist() == ["Grain output", "Grain output"]
 
 
 AMOUNTS = [  # what English money is for

@@ -27,6 +27,8 @@ _COMMAS = frozenset(",;:(")
 def whole_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The whole that this draft is a part of, told by the words around it; None where it is none."""
     measure, number, cue = draft.measure, draft.number, draft.cue
+    if draft.rule == "of-those":  # "of those who came, 54 per cent"
+        return draft.carried
     if not before or measure.kind == "change" or measure.dimension not in MEASURED or measure.levels:
         return None
     here = recent(before, number, 0) if before[-1].number == number else []

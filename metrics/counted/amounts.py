@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from metrics.counted.anchors import anchor
 from metrics.counted.carrying import after_change, carry, earlier_level, label_from_left
 from metrics.counted.drafts import Draft, beside
 from metrics.counted.labels import label_after, label_before
@@ -12,7 +13,7 @@ from metrics.counted.nouns import Noun, known_noun
 from metrics.counted.paying import cost, is_small, per
 from metrics.counted.phrases import inverted, label_end, noun_after
 from metrics.counted.spending import is_verb_here, money_verb, money_verb_after
-from metrics.counted.subjects import anchor, governing, noun_left
+from metrics.counted.subjects import governing, noun_left
 from metrics.sentence.words import Words
 from metrics.text import squeeze
 from metrics.vocabulary.language import Language

@@ -19,11 +19,13 @@ __all__ = [
     "is_partitive",
     "label_from_left",
     "moved_level",
+    "moved_to",
     "same_line",
     "whole_before",
 ]
 
 LONGEST = 6  # tokens of a noun phrase
+CLOSE = 6  # tokens between a change and the level it leads to
 NEAR = 3  # sentences a left-out noun may be fetched from
 
 
@@ -66,6 +68,18 @@ def after_change(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     if not 0 < len(between) <= 4 or any(tag in ",;.:(&" for tag in between):
         return None
     return last if draft.cue == "compare" or "p" in between or "h" in between else None
+
+
+def moved_to(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The change right before the level it leads to: "fell 15% to 410 MWh", "grew by 20,000 m² to 110,000 m²"."""
+    last = before[-1] if before and before[-1].number == draft.number else None
+    if last is None or last.measure.kind != "change" or last.measure.dimension == "duration":
+        return None
+    words, at = draft.words, draft.start_token
+    if at < 1 or words.word[at - 1] not in words.lang.lists["relations.ranges_to"]:
+        return None
+    between = words.shape[last.measure.last + 1 : at]
+    return last if len(between) <= CLOSE and not any(tag in ",;.:(&|#" for tag in between) else None
 
 
 def is_partitive(words: Words, at: int) -> bool:

@@ -41,7 +41,8 @@ def covering(words: Words, kind: str) -> dict[int, tuple[int, int, str]]:
     if found is None:
         found = words.covered[kind] = {}
         for first, (count, metric) in known_nouns(words, kind).items():
-            if metric != "other" and words.tag[first] not in "vap":
+            noun = words.tag[first] not in "vap" or (words.tag[first] == "v" and words.shape[first - 1 : first] == "d")
+            if metric != "other" and noun:
                 for at in range(first, first + min(count, LONGEST)):
                     found.setdefault(at, (first, first + count - 1, metric))
     return found

@@ -151,14 +151,15 @@ def complement(words: Words, at: int, article: bool = False) -> tuple[int, int] 
     step = at + 1
     while step < size and tags[step] in "aA":
         step += 1
-    if step >= size or tags[step] not in "xNVJ":
-        return None
+    if step >= size or (tags[step] not in "xNVJ" and known_nouns(words, "area").get(step, (1, ""))[0] == 1):
+        return None  # but "of its stand space"
     if words.lang.head_last:
         last, numbers = step, words.lang.lists["money.number_nouns"]
-        while last + 1 < size and last - step < 4 and tags[last + 1] in "xNJV":
+        while last + 1 < size and last - step < 4 and (tags[last + 1] in "xNJV" or words.word[last + 1] == "'"):
             if words.roles[last + 1] and words.word[last + 1] not in numbers:
                 break
             last += 1
+        last -= words.word[last] == "'"
         return step, last
     found = known_nouns(words).get(step)
     return step, label_end(words, step + (found[0] if found else 1))

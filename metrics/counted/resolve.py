@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metrics.counted.amounts import read_amount
-from metrics.counted.carrying import carry, earlier_level, hangs, label_from_left
+from metrics.counted.anchors import anchor
+from metrics.counted.carrying import carry, earlier_level, hangs, label_from_left, moved_to
 from metrics.counted.counts import read_count
 from metrics.counted.drafts import Draft, beside, cue_before
 from metrics.counted.inherited import inherit_unit
@@ -13,7 +14,7 @@ from metrics.counted.labels import label_before
 from metrics.counted.nouns import Noun
 from metrics.counted.phrases import complement, noun_after
 from metrics.counted.shares import read_share
-from metrics.counted.subjects import anchor, governing, noun_left
+from metrics.counted.subjects import governing, noun_left
 from metrics.quantity.measure import Measure
 from metrics.text import squeeze
 
@@ -55,7 +56,9 @@ def resolve(measure: Measure, number: int, before: Sequence[Draft], lead: tuple[
     elif dimension == "area":
         _read_area(draft, before)
     else:
-        _measured(draft)
+        _measured(draft, moved_to(draft, before))
+    if dimension not in ("count", "percent", "money") and (change := moved_to(draft, before)) is not None:
+        change.metric = draft.metric  # "grew by a quarter to 412,500 sq ft"
     if not draft.rule:
         draft.rule = measure.rule or "number-unit"
     end = measure.last
@@ -75,6 +78,9 @@ def _own_noun(draft: Draft, source: Draft, noun: Noun) -> bool:
 def _read_area(draft: Draft, before: Sequence[Draft]) -> None:
     """Areas take the noun that is measured: beside them, of an earlier level, of a label or a complement."""
     measure, words, at = draft.measure, draft.words, draft.start_token
+    change = moved_to(draft, before)
+    if change is not None and change.measure.dimension == "area" and carry(draft, change):
+        return
     if draft.cue in ("compare", "restate") and carry(draft, earlier_level(draft, before)):
         return
     noun = anchor(words, at, max(measure.last, measure.after), "area")
@@ -113,12 +119,16 @@ def _lasting(draft: Draft) -> Noun | None:
     return noun if noun is not None and words.shape[noun.first - 1 : noun.first] == "a" else None
 
 
-def _measured(draft: Draft) -> None:
+def _measured(draft: Draft, change: Draft | None) -> None:
     """Dimensions other than areas are their own metric and keep a label."""
     measure, words = draft.measure, draft.words
     dimension = measure.dimension
     of = complement(words, measure.last + 1) if dimension != "duration" else None
-    if of is not None:
+    if change is not None:
+        if not change.label:
+            label_from_left(change)
+        draft.label, draft.rule = change.label, "change-to-level"
+    elif of is not None:
         draft.take(Noun(of[0], of[0], of[1], dimension), "number-unit-of")
     elif (label := label_before(words, draft.start_token)) is not None:
         draft.take(label, "label-number")

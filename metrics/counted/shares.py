@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.counted.carrying import carry, moved_level, whole_before
+from metrics.counted.carrying import carry, moved_level, moved_to, whole_before
 from metrics.counted.drafts import Draft, beside
+from metrics.counted.groups import after_owner, of_group
 from metrics.counted.labels import label_before
 from metrics.counted.nouns import Noun
 from metrics.counted.phrases import complement, noun_after
 from metrics.counted.subjects import FREE, governor, noun_left
+from metrics.quantity.nonfacts import plural
 from metrics.quantity.proportions import PROPORTION, names_behind
 from metrics.sentence.words import Words
 
 __all__ = ["read_share"]
 
 KINDS = ("count", "money", "area")
+MORE = frozenset(["change.more_after", "change.less_after"])
+COSTS = ("price", "funding", "investment")  # what a noun may also cost that counts something
 KIN = ("regions", "countries", "cities", "companies", "exhibitions", "other")
+LONGEST = 4  # tokens of what an owner has
 CLOSE = 6  # tokens between a level and the change that is said of it
 
 
@@ -27,8 +32,13 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
     if measure.rule == PROPORTION and (noun := _in_proportion(draft)) is not None:
         draft.take(noun, PROPORTION)
         return
+    if measure.kind == "share" and (of_group(draft, before) or carry(draft, moved_to(draft, before))):
+        return
     half = measure.numeral.part and words.lang.head_last
     of = complement(words, at + 1 if words.shape[at : at + 1] == "A" else at, article=half)
+    if of is not None and words.lang.head_last and of[0] < (owned := after_owner(words, of[0])) < words.size:
+        run = words.shape[owned : owned + LONGEST]
+        of = owned, owned + max(1, len(run) - len(run.lstrip("xNJ"))) - 1  # "our dealers' sales"
     if of is not None and (measure.kind != "change" or "change" not in words.roles[of[0]]):
         noun = any_noun(words, of[0], of[1])
         if (
@@ -101,7 +111,8 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
     with_it = moved is not None and moved.number == draft.number
     if moved is not None and with_it and near is not None:
         close = 0 < draft.start_token - moved.last_token <= CLOSE
-        if draft.cue == "restate" or close or governor(words, near.first) not in FREE:
+        moves = any("change" in roles for roles in words.roles[moved.last_token + 1 : near.first])
+        if draft.cue == "restate" or (close and not moves) or governor(words, near.first) not in FREE:
             near = None
     if moved is not None and with_it and (near is None or near.head <= max(moved.last_token, moved.head)):
         carry(draft, moved, "change-of-level")
@@ -125,6 +136,8 @@ def _in_proportion(draft: Draft) -> Noun | None:
 def _change_of(words: Words, last: int) -> Noun | None:
     """ "a 12% increase in visitors": the noun behind the noun of change."""
     tags, roles, at = words.shape, words.roles, last + 1
+    if at + 1 < words.size and words.lang.head_last and not roles[at].isdisjoint(MORE) and tags[at + 1] in "xNJV":
+        return noun_after(words, at + 1) if " " not in words.word[at] else None  # "30% more people than last year"
     if at + 2 >= words.size or ("change.up_nouns" not in roles[at] and "change.down_nouns" not in roles[at]):
         return None
     if tags[at + 1] not in "pd" or (tags[at + 1] == "p" and "relations.at_least" in roles[at + 1]):
@@ -166,7 +179,7 @@ def any_noun(words: Words, first: int, last: int) -> Noun | None:
             and step + match[0] <= last + 3
         ]
         if found:
-            count, entry = max(found, key=lambda match: (match[0], match[0] > 2))
+            count, entry = max(found, key=lambda match: (match[0], match[1].value == "revenue"))
             return Noun(step, first, max(last, step + count - 1), str(entry.value))
     return None
 
@@ -177,4 +190,9 @@ def _left_any(words: Words, at: int, kinds: Sequence[str]) -> Noun | None:
     if len(found) <= 1:
         return found[0] if found else None
     found = [noun for noun in found if not any(o is not noun and o.head < noun.head <= o.last for o in found)]
-    return max(found, key=lambda noun: (governor(words, noun.first) in FREE, noun.head), default=None)
+    best = max(found, key=lambda noun: (governor(words, noun.first) in FREE, noun.head))
+    if best.metric == "pavilions" and not plural(words, best.head):  # "raise the space by a third"
+        return next((noun for noun in found if noun.metric.endswith("area") and noun.head == best.head), best)
+    if best.metric in COSTS and words.lang.head_last:  # "entries were up 14%"
+        return next((noun for noun in found if noun.head == best.head and noun.metric not in COSTS), best)
+    return best

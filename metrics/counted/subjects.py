@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from metrics.counted.nouns import Noun, covering, known_nouns
-from metrics.counted.phrases import inverted, is_adjective, label_end
+from metrics.counted.phrases import is_adjective, label_end
 from metrics.quantity.nonfacts import plural
 from metrics.sentence.words import Words
 
 __all__ = [
     "among",
-    "anchor",
     "free_subject",
     "governing",
     "governor",
@@ -23,89 +22,6 @@ FAR = 28  # tokens looked at to the left
 BREAKS = ".;:?!|\t"
 VERBAL = frozenset(["words.verbs", "words.auxiliaries", "words.amount_verbs"])
 FREE = frozenset(["", "number"])  # what a noun may hang on and still be the subject
-
-
-def anchor(words: Words, first: int, last: int, kind: str) -> Noun | None:
-    """The noun that names a measure of money or area: to its right, else the nearest to its left in its clause."""
-    known = known_nouns(words, kind)
-    if not known:
-        return None
-    size, tags, head_last = words.size, words.shape, words.lang.head_last
-    step, reach = last + 1, 0
-    if step < size and tags[step] == "(":
-        close = tags.find(")", step + 1, step + 9)
-        if close > 0 and tags[close + 1 : close + 2] == "d":
-            step = close + 1
-    elif step < size and tags[step] == "a" and inverted(words, first):
-        step += 1
-    while step < size and reach < 5:
-        tag = tags[step]
-        if step in known and tag != "v":
-            count, metric = known[step]
-            stop = step + count - 1
-            if head_last:
-                return _last_of_run(words, Noun(step, step, stop, metric), known)
-            return Noun(step, step, label_end(words, stop + 1), metric)
-        if (
-            tag in "dA"
-            or (tag == "a" and reach)
-            or (head_last and tag in "xJV" and (tag != "V" or words.word[step].endswith(("ing", "total"))))
-            or (tag == "p" and reach == 0 and words.word[step] in words.lang.lists["money.of_what"])
-        ):
-            step, reach = step + 1, reach + 1
-        else:
-            break
-    return _anchor_left(words, first, kind)
-
-
-def _last_of_run(words: Words, noun: Noun, known: dict[int, tuple[int, str]]) -> Noun:
-    """ "a Rs 75-crore modernisation fund": the last noun of an English compound is its head."""
-    head, last, metric = noun.head, noun.last, noun.metric
-    while last + 1 in known and words.tag[last + 1] != "v":
-        head = last + 1
-        count, metric = known[head]
-        last += count
-    return Noun(head, noun.first, last, metric)
-
-
-def _anchor_left(words: Words, first: int, kind: str) -> Noun | None:
-    covered, tags = covering(words, kind), words.shape
-    if not covered:
-        return None
-    step, seen, best = first - 1, 0, None
-    while step >= 0 and seen < FAR:
-        tag = tags[step]
-        if tag in BREAKS and tag != "|" and (tag != ":" or seen > 2):
-            return best
-        if tag == "#" and best is None and seen > 1 and tags[step + 1] != "O" and step and tags[step - 1] in ",;":
-            return None
-        found = covered.get(step)
-        if found is not None and found[1] < first and not (words.lang.head_last and _modifies(words, found[1], first)):
-            begin, stop, metric = found
-            end = stop if words.lang.head_last else min(label_end(words, stop + 1), first - 1)
-            noun = Noun(begin, begin, end, metric)
-            if stop + 2 == first and tags[stop + 1] == "d":
-                return noun  # "une bourse de 2 500 $"
-            hung = governor(words, begin)
-            if hung == "preposition" and best is None and _is_said(words, stop + 1, first):
-                best = noun  # "deals struck during the market were worth 38 million"
-            elif hung != "noun":
-                return best if best is not None and best.head - begin > 8 else noun
-            best = best or noun
-            step = begin
-        step, seen = step - 1, seen + 1
-    return best
-
-
-def _modifies(words: Words, last: int, before: int) -> bool:
-    """ "€45 on trade days and €14": a noun of money that only says which days."""
-    after = last + 1
-    return after < before and words.tag[after] in "xN" and plural(words, after)
-
-
-def _is_said(words: Words, first: int, last: int) -> bool:
-    """True where a verb of amounts stands between a noun and the amount: "were worth", "totalled"."""
-    return any("words.amount_verbs" in roles for roles in words.roles[first:last])
 
 
 def among(words: Words, at: int) -> Noun | None:
@@ -156,6 +72,8 @@ def governing(words: Words, at: int) -> Noun | None:
     ):
         return None
     last = link - 1
+    if "share.signs" in roles[last]:
+        return None  # "rose by 6 percent to 5.2 billion litres"
     if not VERBAL.isdisjoint(roles[last]):
         if tags[last] == "V" and last in known_nouns(words):  # "a staff of 25"
             return Noun(last, last, last, "other")
@@ -179,6 +97,9 @@ def noun_left(words: Words, before: int, kind: str = "count") -> Noun | None:
     stop = max(-1, before - FAR)
     while step > stop:
         tag = tags[step]
+        if tag == "," and step < before - 1 and (outside := _before_relative(tags, step)):
+            step = outside
+            continue
         if tag in BREAKS or (tag == "r" and best is None):
             break
         found = covered.get(step)
@@ -194,6 +115,12 @@ def noun_left(words: Words, before: int, kind: str = "count") -> Noun | None:
             step = begin
         step -= 1
     return best
+
+
+def _before_relative(tags: str, comma: int) -> int:
+    """Where "the fair, which ran for five days, …" goes on before its relative clause; 0 where no such clause ends."""
+    first = tags.rfind(",", max(0, comma - FAR), comma)
+    return first - 1 if first > 0 and tags[first + 1] == "r" and not set(BREAKS) & set(tags[first:comma]) else 0
 
 
 def plural_left(words: Words, at: int) -> Noun | None:
@@ -227,6 +154,8 @@ def free_subject(words: Words, before: int) -> Noun | None:
         tag = tags[step]
         if tag in BREAKS or tag in "#,":
             return None
+        if words.lang.head_last and tag in "vV" and step and (bare := _bare_subject(words, step)) is not None:
+            return bare
         if tag in "xNJV" and tags[step - 1] in "aJ" and " " not in names[step] and governor(words, step) == "":
             if not words.lang.head_last:
                 return Noun(step, step, min(label_end(words, step + 1), before - 1), "other")
@@ -239,6 +168,15 @@ def free_subject(words: Words, before: int) -> Noun | None:
     return None
 
 
+def _bare_subject(words: Words, verb: int) -> Noun | None:
+    """ "electricity use fell": the nouns without article between the start of a clause and its verb."""
+    first = verb
+    while first and verb - first < 4 and words.tag[first - 1] in "xN" and not words.roles[first - 1] - {"N"}:
+        first -= 1
+    opens = first == 0 or words.tag[first - 1] in ".;:,&|*-"
+    return Noun(verb - 1, first, verb - 1, "other") if opens and first < verb else None
+
+
 def run_start(words: Words, at: int) -> int:
     """The first token of an English noun phrase that ends here."""
     tags, first = words.shape, at
@@ -247,9 +185,16 @@ def run_start(words: Words, at: int) -> int:
     return first
 
 
+def _in_phrase(words: Words, at: int) -> bool:
+    """True for a word inside an English noun phrase, such as the participle in "exports of finished products"."""
+    if words.tag[at] == "V" and at and words.tag[at - 1] in "pd":
+        return words.word[at].endswith(("ed", "ing"))
+    return words.tag[at] in "xNO-" and VERBAL.isdisjoint(words.roles[at])
+
+
 def governor(words: Words, at: int) -> str:
     """What a noun phrase hangs on: "" nothing, "number" for "the number of …", "preposition", or "noun" after "of"."""
-    tags, roles, head_last = words.shape, words.roles, words.lang.head_last
+    tags, head_last = words.shape, words.lang.head_last
     step = at - 1
     while step >= 0:
         tag = tags[step]
@@ -257,9 +202,7 @@ def governor(words: Words, at: int) -> str:
             # "over the five-day show": a number of its own ends the phrase
             if head_last and step + 1 < at and not (at - step < 7 and tags[step + 1] == "-"):
                 break
-        elif tag not in 'aA"J' and not (
-            head_last and at - step < 7 and tag in "xNO-" and VERBAL.isdisjoint(roles[step])
-        ):
+        elif tag not in 'aA"J' and not (head_last and at - step < 7 and _in_phrase(words, step)):
             break
         step -= 1
     if step < 0 or tags[step] not in "pd" or words.word[step] in words.lang.lists["words.with"]:

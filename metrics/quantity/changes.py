@@ -9,8 +9,9 @@ from metrics.sentence.words import Words
 
 __all__ = ["MOVES", "change_sign"]
 
-UP = ("change.up_nouns", "change.up_verbs", "change.up_forms", "change.up")
-DOWN = ("change.down_nouns", "change.down_verbs", "change.down_forms", "change.down")
+UP = ("change.up_nouns", "change.up_verbs", "change.up_forms", "change.up", "change.raising")
+DOWN = ("change.down_nouns", "change.down_verbs", "change.down_forms", "change.down", "change.cutting")
+BY_ALONE = frozenset(["change.raising", "change.cutting"])  # "raised 40% of its budget" is no change
 MOVES = frozenset([*UP, *DOWN])
 COMPARED = frozenset(["change.more_after", "change.less_after"])
 NOUNS_AND_FORMS = frozenset([UP[0], DOWN[0], UP[2], DOWN[2]])
@@ -27,6 +28,8 @@ def change_sign(measure: Measure) -> None:
         near = bisect_right(words.moves, measure.first - 2 * REACH)
         if near < len(words.moves) and words.moves[near] <= measure.last + REACH:  # far from most numbers
             way = _before(measure) or _after(measure)
+    if not way and measure.dimension == "percent" and measure.kind != "change":
+        way = _again(measure)
     if measure.kind == "change":
         if way < 0 and measure.value > 0:
             _negate(measure)
@@ -37,6 +40,24 @@ def change_sign(measure: Measure) -> None:
             _negate(measure)
     elif measure.dimension == "percent":
         measure.kind = "share"
+
+
+def _again(measure: Measure) -> int:
+    """ "visitors rose by a third, and the number of orders by 38%": the way of the last move where "by" goes on."""
+    words, first = measure.words, min(measure.first, measure.hedge) if measure.hedge >= 0 else measure.first
+    by = first - 1
+    if (
+        by < 2
+        or not words.moves
+        or words.word[by] not in words.lang.lists["words.agents"]
+        or words.shape[by - 1] in "vV"
+    ):
+        return 0
+    moved = bisect_right(words.moves, by)
+    at = words.moves[moved - 1] if moved else -1
+    if at < by - 4 * REACH or at < 0 or not any(tag in "&," for tag in words.shape[at:by]):
+        return 0
+    return _direction(words.roles[at])
 
 
 def _first_level(measure: Measure) -> bool:
@@ -78,9 +99,10 @@ def _before(measure: Measure) -> int:
     """1 or -1 where the words before the number say "up by", "en baisse de", "a rise of"; 0 if they do not."""
     words, percent = measure.words, measure.dimension == "percent"
     word, shape, lists = words.word, words.shape, words.lang.lists
+    agents = lists["words.agents"]
     by, levels, to = lists["change.by"], lists["change.level_marks"], lists["relations.ranges_to"]
     first = (min(measure.first, measure.hedge) if measure.hedge >= 0 else measure.first) - 1
-    linked = False
+    linked = said = False
     for step in range(first, max(-1, first - REACH), -1):
         roles, tag, here = words.roles[step], shape[step], word[step]
         if "parts.compare" in roles and tag in "hpx" and " " in here:
@@ -91,9 +113,12 @@ def _before(measure: Measure) -> int:
             if measure.dimension == "money" and here in lists["change.soft_nouns"]:
                 return 0
             near = linked or (percent and first - step <= 2)
+            if not roles.isdisjoint(BY_ALONE):
+                near = said
             return way if near and not _level_verb(measure, step) else 0
         if here in by:
             linked = True
+            said = said or here in agents
         elif tag in "#.;:(|" or (tag == "," and step < first):
             return 0
         elif tag == "p" and here in to:
