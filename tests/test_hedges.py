@@ -34,6 +34,8 @@ HEDGES = [
     ("en", "A dozen start-ups pitched on stage.", ["= 12"]),
     ("en", "Half a million visitors came to the festival.", ["= 500000"]),
     ("fr", "Une douzaine d'exposants ont renouvelé leur stand.", ["~ 12"]),
+    ("en", "A booth costs $900 plus HST and £40 plus a fee.", ["= 900", "= 40"]),
+    ("en", "Over 5,600 room nights were booked.", ["> 5600"]),
     # about
     ("fr", "Le salon a réuni environ 1 500 exposants.", ["~ 1500"]),
     ("en", "The stands filled 900 square metres or so of floor space.", ["~ 900"]),

@@ -184,6 +184,9 @@ UNITS = [
     ("fr", "Les femmes sont 44 % des inscrits, contre 39 en 2021.", ["44 %", "39 %"]),
     ("fr", "30 % des acheteurs venaient d'Italie, 12 d'Espagne et 9 de Grèce.", ["30 %", "12 %", "9 %"]),
     ("en", "It rose to 36 Celsius in the tent.", ["36 °C"]),
+    # a unit of time that says which tickets
+    ("en", "Another 4,500 day tickets and 800 night passes went.", ["4500 count", "800 count"]),
+    ("en", "It offers a 30 minute talk on a three day course.", ["0.02083333333 d", "3 d"]),
     # near misses
     ("fr", "La soirée coûte 20 euros, 150 inscrits y sont attendus.", ["20 EUR", "150 count"]),
     ("fr", "Le marché compte 180 stands sur 2,5 hectares, dont 60 couverts.", ["180 count", "25000 m²", "60 count"]),

@@ -117,7 +117,10 @@ def _applies(words: Words, step: int, role: str, skipped: int) -> bool:
 
 
 def _duration_follows(words: Words, at: int) -> bool:
+    nouns = words.lang.nouns["count"]
     for step in range(at, min(at + 5, words.size)):
+        if step > at and words.word[step] in nouns.longer and nouns.match_phrase(words.word, step) is not None:
+            return False  # "over 5,600 room nights"
         entry = words.lang.units.single.get(words.word[step])
         if entry is not None and isinstance(entry.value, list):
             return any(s.unit in DURATIONS for s in entry.value) and not any(s.exact for s in entry.value)
@@ -179,6 +182,10 @@ def hedge_after(words: Words, at: int) -> tuple[str, int]:
     if shape[step] == "+" and follow != "#" and words.glued(step):
         return ">=", step
     roles = words.roles[step]
+    if words.word[step] in words.lang.lists["words.and"] and (
+        follow == "a" or (follow != "." and words.upper(step + 1))
+    ):
+        return "", at  # "$3,150 plus HST", "£40 plus a booking fee"
     phrase = shape[step] == "h" and words.lang.head_last  # "43,000 square metres or so of floor space"
     if "relations" in roles and follow != "#" and (follow != "d" or phrase):
         for role, relation in AFTER.items():

@@ -5,17 +5,16 @@ from __future__ import annotations
 from metrics.quantity.beside import counts, money_at, plain
 from metrics.sentence.words import Words
 
-__all__ = ["dates", "is_age", "is_hour", "is_year"]
+__all__ = ["dates", "is_age", "is_year"]
 
-MOST_DAYS, LAST_HOUR, OLDEST = 31, 24, 1700
+MOST_DAYS, OLDEST = 31, 1700
 OLDEST_PERSON = 100
+LABEL = 4  # tokens
 NONE: frozenset[str] = frozenset()
 BETWEEN_DAYS = frozenset("to a au er st nd rd th de y bis d' of al il the".split())
 DAY_JOINTS = frozenset("to through till until".split())
 YEAR_LINKS = frozenset("de del of".split())
 SMALL_WORDS = frozenset("au to y al de the".split())
-HALVES_OF_DAY = frozenset("am pm".split())
-SPANS = frozenset("de from apres avant after before".split())
 
 
 def dates(words: Words, found: dict[int, str]) -> None:
@@ -36,6 +35,16 @@ def _weekday(words: Words, at: int, found: dict[int, str]) -> None:
         return
     if not counts(words, nxt + 1):
         found[nxt] = "date"
+        last = nxt + 2  # "Monday to Friday 10 to 5"
+        joined = last < words.size and (words.word[nxt + 1] in DAY_JOINTS or words.shape[nxt + 1] == "-")
+        if (
+            joined
+            and words.shape[last] == "#"
+            and plain(words, last)
+            and _day(words, last)
+            and not counts(words, last + 1)
+        ):
+            found[last] = "date"
 
 
 def _month(words: Words, at: int, found: dict[int, str]) -> None:
@@ -105,7 +114,7 @@ def _day(words: Words, at: int) -> bool:
 
 def is_year(words: Words, at: int, found: dict[int, str]) -> bool:
     """True where four digits are a year and no count."""
-    size, shape, before = words.size, words.shape, at - 1
+    size, shape, before, lists = words.size, words.shape, at - 1, words.lang.lists
     while before >= 0 and shape[before] == '"':
         before -= 1
     roles, word, tag = (words.roles[before], words.word[before], shape[before]) if before >= 0 else (NONE, "", "")
@@ -140,25 +149,13 @@ def is_year(words: Words, at: int, found: dict[int, str]) -> bool:
         return value >= OLDEST
     if tag in "vV" and words.start[at] - words.stop[before] == 1:
         return value % 10 != 0 and value >= 1900
-    if tag == ":" and at + 1 >= size:
-        return False
+    if tag == ":" and at + 1 >= size:  # "Année de création : 1974"
+        return not lists["not_facts.year_labels"].isdisjoint(words.word[max(0, before - LABEL) : before])
     if tag in "E$£" or (tag not in "dapr" and money_at(words, before)):
         return False
     if tag == "-" and before and shape[before - 1] == "#":
         return found.get(before - 1) == "year" or words.numeral(before - 1).year_like
     return value >= OLDEST
-
-
-def is_hour(words: Words, at: int) -> bool:
-    """ "à 11 heures", "dès 9 heures": a time of day; the number has plain digits and a word before and after it."""
-    word, lists, before = words.word, words.lang.lists, words.word[at - 1]
-    if words.numeral(at).value > LAST_HOUR or word[at + 1] in HALVES_OF_DAY:
-        return False
-    if word[at + 1] not in lists["not_facts.times_of_day"] or before not in lists["not_facts.times_before"]:
-        return False
-    if before not in SPANS:
-        return True
-    return (at + 2 < words.size and word[at + 2] in ("a", "to")) or (at > 1 and word[at - 2] == "coup")
 
 
 def is_age(words: Words, at: int) -> bool:

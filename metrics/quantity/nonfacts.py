@@ -8,9 +8,11 @@ from __future__ import annotations
 from functools import cache
 
 from metrics.quantity.beside import counts, measured, money_at, plain, plural, unit_at, unit_fits
-from metrics.quantity.moments import dates, is_age, is_hour, is_year
+from metrics.quantity.clocks import ago, is_clock, is_hour
+from metrics.quantity.moments import dates, is_age, is_year
 from metrics.quantity.proportions import proportions
 from metrics.quantity.references import LONG_CODE, address, code_run, continue_list, list_number, reference, score
+from metrics.quantity.titles import titled
 from metrics.sentence.numerals import Numeral
 from metrics.sentence.words import Words
 from metrics.text import fold
@@ -20,7 +22,7 @@ __all__ = ["plural", "reasons"]
 
 MOST_SPELLED, MOST_POINTS, LETTERS_OF_CODE, DECIMALS_OF_PLACE = 20, 200, 2, 3
 SMALLEST_NAME, MOST_OF_NAME = 2, 1000
-YEAR_DIGITS, NAME_DIGITS, MODEL_DIGITS, LAST_DECADE = 4, 5, 4, 2100
+CLOCK_DIGITS, YEAR_DIGITS, NAME_DIGITS, MODEL_DIGITS, LAST_DECADE = 2, 4, 5, 4, 2100
 SINGLE = frozenset(["le", "la", "du", "au", "the", "un", "une", "el", "il", "der", "die", "das"])
 NOT_SUFFIX = frozenset("#-/.,;:)%+E\"$£'*?!<>=~|")
 NONE: frozenset[str] = frozenset()
@@ -57,17 +59,17 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
         glued_after = stop[at] == start[at + 1]
     if glued_after and follows != "#" and after in words.lang.ordinal_suffixes:
         return "ordinal"
+    if (after in words.lang.durations or follows == "d") and ago(words, at):
+        return "date"
     if words.lang.head_last and numeral.scale == 1:
-        if at + 2 < words.size and word[at + 2] in lists["years.deictic"] and after in words.lang.durations:
-            return "date"  # "two years ago"
         if numeral.part and at and word[at - 1] in lists.get("not_facts.part_of_period", NONE):
             return "date"  # "in the first three quarters"
         if is_age(words, at):
             return "age"
-    if at and after in words.lang.durations and _since(words, at):
-        return "date"  # "il y a trois ans"
     if numeral.suffix == "K" and after in lists.get("words.pictures", NONE):
         return "name"  # "8K cameras"
+    if numeral.scale == 1 and titled(words, at):
+        return "name"
     if not printed:
         return "name" if at and _name_word(words, at, numeral) else _spelled(words, at, numeral)
     bare = numeral.scale == 1 and printed.isdigit()
@@ -81,6 +83,10 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
         return "code"
     if not at and list_number(words):
         return "numbering"
+    if bare and after in lists["not_facts.times_of_day"] and is_hour(words, at, found):
+        return "time"
+    if numeral.decimals == CLOCK_DIGITS and is_clock(words, at, found):
+        return "time"
     named = reference(words, at) if at else ""
     if named:
         return named
@@ -112,8 +118,6 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
         known = stated in lists["not_facts.names_with_number"]
         if (known or single or (ahead in "xNJZVA" and not stated.islower())) and _named(words, at, numeral, known):
             return "name"
-    if bare and after in lists["not_facts.times_of_day"] and is_hour(words, at):
-        return "time"
     if value <= MOST_POINTS and not lists.get("not_facts.score_words", NONE).isdisjoint(word[max(0, at - 4) : at]):
         return "score"  # "un score de 2 à 1"
     if ahead == "x" and numeral.scale == 1 and printed.endswith((".0", ",0")) and not unit_at(words, at + 1):
@@ -158,12 +162,6 @@ def _beside_name(words: Words, at: int, bare: bool, value: float) -> str:
     if glued and ahead in "xNVJZ" and not money_at(words, at - 1):
         return "name"
     return ""
-
-
-def _since(words: Words, at: int) -> bool:
-    """ "il y a trois ans", "hace más de 20 años": a moment, told by how long ago it was."""
-    back = at - 2 if at > 1 and "relations" in words.roles[at - 1] else at - 1
-    return "years.ago" in words.roles[back]
 
 
 def _club(words: Words, at: int) -> bool:

@@ -111,7 +111,7 @@ def code_run(words: Words, at: int, numeral: Numeral) -> bool:
     printed, shape, size = numeral.printed, words.shape, words.size
     if len(printed) > LONG_CODE and numeral.scale == 1 and printed.isdigit() and not measured(words, at + 1):
         return True
-    if printed[0] == "0" and len(printed) > 1 and printed.isdigit():
+    if printed[0] == "0" and len(printed) > 1 and printed.replace(" ", "").isdigit():
         return True
     if not (at and shape[at - 1] == "#") and not (at + 1 < size and shape[at + 1] == "#"):
         return False

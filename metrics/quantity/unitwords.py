@@ -18,6 +18,7 @@ ROUND_ANGLES = frozenset([45, 90, 180, 270, 360])
 CHANGES = frozenset(["change.up_nouns", "change.down_nouns", "change.up_forms", "change.down_forms"])
 TIMES = frozenset(["day", "year", "hour", "minute", "month", "week"])
 MOST_ADJECTIVES, LONGEST_MONEY, SHORT = 2, 4, 3
+MANY, ATTENDING = 100, frozenset(["tickets", "visitors", "participants"])  # "three day passes"
 
 
 def read_unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -> None:
@@ -79,6 +80,8 @@ def read_unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -
             measure.value *= surface.factor
     elif unit is not None and unit[1].unit == "foot" and linked > step and not lang.head_last:
         return  # "88 millions de pieds": trees or feet
+    elif unit is not None and step == at and _kind_of_thing(words, linked, measure.value):
+        return
     elif unit is not None and not _other_word(words, linked, unit, linked == step):
         count, surface = unit
         info = units.get(surface.unit)
@@ -164,6 +167,17 @@ def _other_word(words: Words, at: int, unit: tuple[int, Any], beside: bool) -> b
     if not surface.loose or at + 1 >= words.size or words.shape[at + 1] in ".,;:)&-|/":
         return False
     return words.shape[at] in "dapcovr" or (not words.glued(at) and words.shape[at + 1] in "xNJVA")
+
+
+def _kind_of_thing(words: Words, at: int, value: float) -> bool:
+    """ "9,500 day tickets", "900 night shifts": an English unit of time that says which; not "a 30 minute talk"."""
+    if not words.lang.head_last or value == 1 or words.word[at] not in words.lang.durations or plural(words, at):
+        return False
+    after = at + 1
+    if after >= words.size or words.shape[after] not in "xNV" or not plural(words, after):
+        return False
+    known = words.lang.nouns["count"].single.get(words.word[after])
+    return value >= MANY or (known is not None and known.value in ATTENDING)
 
 
 def _points(words: Words, at: int) -> bool:

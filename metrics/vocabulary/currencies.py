@@ -19,7 +19,11 @@ __all__ = ["CurrencySurface", "country_currency", "currency_surfaces", "families
 DATA = Path(__file__).parents[1] / "data"
 Side = Literal["both", "before", "after"]
 _SIDES: tuple[Side, ...] = ("both", "before", "after")
-_GREAT = r"(?<![a-z0-9]){}\d[\d.,]{{0,12}} ?(?:million|billion|trillion|bn)\b"  # "K1.3 billion" is no name
+# "K1.3 billion", "R1,250" and "R49.99" are no names
+_GREAT = (
+    r"(?<![a-z0-9]){}"
+    r"(?:\d[\d.,]{{0,12}}+ ?(?:million|billion|trillion|bn|m)\b|\d{{1,3}},\d{{3}}(?!\d)|\d{{1,4}}\.\d\d(?!\d))"
+)
 
 
 class CurrencySurface(NamedTuple):
