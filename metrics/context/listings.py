@@ -40,7 +40,7 @@ def _sibling(draft: Draft, here: Sequence[Draft]) -> Draft | None:
         if whole is None or last.measure.kind != kind or not holds(draft, whole):
             continue
         tags = draft.words.shape[last.last_token + 1 : draft.start_token]
-        joined = "," in tags or "&" in tags or ";" in tags
+        joined = ("," in tags or "&" in tags or ";" in tags) and not (":" in tags and ("#" in tags or ":" in tags[:-1]))
         if joined and "." not in tags and _goes_on(draft, last, whole, here):
             return whole
     return None
@@ -109,10 +109,14 @@ def _of_another(words: Words, at: int) -> bool:
 def _set_apart(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     """ "410 tours, 38 in Irish and 12 in Ukrainian", "210 buyers (64 from the US)": right behind their whole."""
     words, last, at = draft.words, here[-1], draft.start_token
-    if draft.carried is not last or own(draft) or draft.measure.dimension != "count" or draft.year != last.year:
+    dimension = draft.measure.dimension
+    if dimension != last.measure.dimension or own(draft) or draft.measure.kind != "level" or draft.year != last.year:
+        return None
+    if draft.carried is not last and (dimension == "count" or draft.metric != last.metric):
         return None
     behind, follow = words.shape[last.last_token + 1 : at], draft.measure.last + 1
-    if behind not in (",", "(", "-", ",-") or words.shape[follow : follow + 1] not in ("p", "d"):
+    asides = ("(",) if dimension == "area" or draft.metric == "price" else (",", "(", "-", ",-")
+    if behind not in asides or words.shape[follow : follow + 1] not in ("p", "d"):
         return None
     of = follow + 1 + (words.shape[follow + 1 : follow + 2] == "a")
     if of >= words.size or words.tag[of] in "#ZMwO" or "parts.each" in words.roles[follow]:

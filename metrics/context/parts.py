@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.context.holding import holds, kin_of, own
+from metrics.context.holding import PLACES, holds, kin_of, own
 from metrics.context.restated import restated
 from metrics.context.segments import segment_of
 from metrics.context.sums import parts_of_sum
@@ -121,6 +121,8 @@ def _named_behind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     close = all(words.tag[k] in _CLOSE or "relations" in words.roles[k] for k in range(out + 1, last))
     if not close or (not article and (measure.value <= RATIO or not (own(draft) or _told(words, first, out, last)))):
         return None
+    if part.metric != draft.metric and part.metric in PLACES and own(part) and own(draft):
+        return None  # "78 nationalities among the 5,000 visitors"
     like = not own(draft) or not own(part) or draft.metric == part.metric or (words.tag[out - 1] in "xV" and own(part))
     return part if like else None
 

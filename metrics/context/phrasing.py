@@ -13,6 +13,7 @@ BACK = 6  # tokens between a verb and its number
 BREAK = ".;:,()|*"
 ENDS = BREAK + "#%=r-"
 STOPS = ".;:,()|*+#&"
+SEPARATORS = ",;:-&*("  # tags that items of a list stand between
 VERBS = frozenset("vV")
 LIGHT = 'chpoaAr"$£E-'  # tags of what may stand between a verb and its number
 
@@ -67,23 +68,31 @@ def phrase_before(words: Words, at: int) -> str:
     if last >= 0 and (words.tag[last] in "a&pdrv" or (words.tag[last] == "c" and " " not in words.word[last])):
         return ""
     first = step + 1
-    while first <= last and words.tag[first] in "&hco":
+    while first <= last and words.tag[first] in "&hco" and not (first == last and _name(words, last, at)):
         first += 1
-    if first > last or not (any(words.tag[k] in "xNJM" for k in range(first, last + 1)) or _name(words, last, at)):
-        return ""
+    if first > last or not (
+        any(words.tag[k] in "xNJM" for k in range(first, last + 1))
+        or _name(words, last, at)
+        or words.shape[first : last + 1] == "aA"
+    ):
+        return ""  # but "les autres 12 %"
     if step >= 0 and is_verb(words, step) and words.tag[last] in "xVA" and words.tag[at - 1] != "(":
         return ""
     return clean(words.stated(first, last))
 
 
 def _name(words: Words, step: int, at: int) -> bool:
-    """True for "of which trade 33,120", where what looks like a verb is the name of the part."""
-    return words.lang.head_last and step == at - 1 and step > 0 and "parts.relative" in words.roles[step - 1]
+    """True for "of which trade 33,120", "– finance 9% –", where what looks like a verb is the name of the part."""
+    if not words.lang.head_last or step != at - 1 or words.tag[step] not in "Vo":
+        return False
+    return not step or words.tag[step - 1] in SEPARATORS or "parts.relative" in words.roles[step - 1]
 
 
 def _joins(words: Words, at: int) -> bool:
     """True for the "et" of "les produits agricoles et alimentaires (12,68)", not for that between two items."""
     left = at - 1
+    if left >= 0 and "share.signs" in words.roles[left]:
+        return False
     return left >= 0 and words.tag[left] not in ",)#%" and words.tag[at + 1] not in "a"
 
 
@@ -92,14 +101,19 @@ def subject_of(words: Words, verb: int) -> str:
     step = verb
     while step >= 0 and words.tag[step] not in ".;:":
         while step >= 0 and (
-            is_verb(words, step)
+            _acts(words, step, verb)
             or words.tag[step] in 'o"'
             or (words.tag[step] == "c" and " " not in words.word[step])
             or words.word[step] in words.lang.lists["words.partitive"]
         ):
             step -= 1
         last = step
-        while step >= 0 and last - step < SEGMENT and words.tag[step] not in BREAK + "#%r" and not is_verb(words, step):
+        while (
+            step >= 0
+            and last - step < SEGMENT
+            and words.tag[step] not in BREAK + "#%r"
+            and not _acts(words, step, verb)
+        ):
             step -= 1
         first = step + 1
         while first <= last and (words.tag[first] in '&c"-' or "parts.relative" in words.roles[first]):
@@ -107,12 +121,21 @@ def subject_of(words: Words, verb: int) -> str:
         of_number = step >= 0 and words.tag[step] in "#%"
         if last >= first and not of_number and any(words.tag[k] in "xNJVw" for k in range(first, last + 1)):
             return clean(words.stated(first, last))
-        while step >= 0 and not is_verb(words, step) and words.tag[step] not in ".;:":
+        while step >= 0 and not _acts(words, step, verb) and words.tag[step] not in ".;:":
             step -= 1
             if step >= 0 and words.tag[step] == "," and words.tag[step + 1] == "r":
                 step -= 1  # "Small businesses, which were offered a discount, accounted for 61 per cent"
                 break
     return ""
+
+
+def _acts(words: Words, step: int, verb: int) -> bool:
+    """True for a verb; not for the subject that looks like one in "Exports accounted for", "Food and drink made up"."""
+    if not is_verb(words, step):
+        return False
+    if step == verb or words.tag[step] != "V" or not words.lang.head_last:
+        return True
+    return step > 0 and words.tag[step - 1] not in ".;:" and (words.tag[step - 1] != "&" or step == 1)
 
 
 def opening_of(words: Words, at: int) -> str:
@@ -150,7 +173,10 @@ def said_after(words: Words, begin: int) -> str:
         if (tag in STOPS or roles[last]) and _ends(words, tag, last, first):
             break
         last += 1
-    return clean(words.stated(first, last - 1)) if last > first else ""
+    if last > first:
+        return clean(words.stated(first, last - 1))
+    verbs = [at for at in range(start, first) if tags[at] in VERBS]
+    return clean(words.stated(verbs[-1], first - 1)) if len(verbs) > 1 else ""  # "ont été vendus en ligne"
 
 
 def tells(words: Words, start: int, first: int) -> bool:

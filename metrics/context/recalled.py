@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from metrics.context.holding import choose, holds, own, recent, same_kind, size_of
 from metrics.counted.drafts import Draft
+from metrics.quantity.nonfacts import plural
 from metrics.sentence.words import Words
 
 __all__ = ["accompanied", "apposed", "of_these", "said_alone", "sourced", "taken_from", "taken_up"]
@@ -13,6 +14,10 @@ __all__ = ["accompanied", "apposed", "of_these", "said_alone", "sourced", "taken
 BACK = 2  # sentences that the words may reach back
 ALONE = 12  # tokens between "alone" and its number
 MELTED = frozenset(("du",))
+_MELTED = frozenset(("du", "des"))
+_ASIDE = frozenset("#.;:(&,")  # tags that stand between a whole and a bracket about something else
+_BROKEN = frozenset("vV#.;:(")  # tags that a whole and what is said of it do not stand apart by
+ASIDE = 6  # tokens
 LIGHT = frozenset("vVhcr")  # tags between "en" and its number
 _CLAUSE = frozenset(".;:()#|")
 _OF_WHAT = frozenset("dxNJ#$£E")
@@ -85,30 +90,55 @@ def said_alone(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 def taken_from(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """ "87 dossiers soumis, un comité en a retenu douze", "le mécénat n'en couvrant que 350 k€"."""
     words, step, lists = draft.words, draft.start_token - 1, draft.words.lang.lists
-    if draft.measure.kind != "level" or own(draft):
+    if draft.measure.kind == "change" or own(draft):
         return None
     took = False
     while step >= 0 and (words.tag[step] in LIGHT or "parts.taking" in words.roles[step]):
         took = took or "parts.taking" in words.roles[step]
         step -= 1
-    if not took or step < 0 or words.word[step] not in lists["words.partitive"]:
+    if not took or step < 0:
+        return None
+    partitive = lists["words.partitive"]  # "received 640 applications and accepted 210"
+    if words.word[step] not in partitive and (partitive or words.tag[step] not in "&,;o"):
         return None
     near = [o for o in recent(before, draft.number, BACK) if o.cue != "compare" and holds(draft, o)]
-    near = [o for o in near if size_of(o) > size_of(draft)]
-    return choose(draft, near)
+    if draft.measure.kind == "level":
+        near = [o for o in near if size_of(o) > size_of(draft)]
+    return choose(draft, [o for o in near if o.metric != "price"] or near)
 
 
 def apposed(draft: Draft, here: Sequence[Draft]) -> Draft | None:
-    """ "280 000 touristes, nationaux pour les quatre cinquièmes", "3 100 places, réservées aux trois quarts"."""
-    words, last = draft.words, here[-1]
-    if last.words is not words or not same_kind(draft, last) or last.measure.dimension != "count":
+    """A share right behind its whole: "280 000 touristes, nationaux pour les trois quarts", "400 (62 % de femmes)"."""
+    words, last, measure = draft.words, here[-1], draft.measure
+    if last.words is not words or not same_kind(draft, last) or last.measure.dimension not in ("count", "money"):
         return None
     tags = words.shape[last.last_token + 1 : draft.start_token]
-    if not tags.startswith(","):
+    comma = tags.rfind(",")
+    if tags in (",", "-") or (tags.endswith("(") and _ASIDE.isdisjoint(tags[:-1])):
+        return last if _of_some(words, measure.last + 1) else None
+    if comma < 0 or comma > ASIDE or not _BROKEN.isdisjoint(tags[:comma]):
         return None
-    said = tags[1:].rstrip("aAh").rstrip("pd")
-    quality = said.strip("xJVAc") == "" and len(said) <= 2
-    return last if quality and len(said) < len(tags) - 1 else None
+    said = tags[comma + 1 :]
+    if said.endswith("("):  # ", en majorité africains (62 %)"
+        return last if not comma and len(said) <= ASIDE and said.strip("pdcaAxJN(") == "" else None
+    quality = said.rstrip("aAh").rstrip("pd")
+    return last if len(quality) < len(said) and len(quality) <= 2 and quality.strip("xJVAc") == "" else None
+
+
+def _of_some(words: Words, at: int) -> bool:
+    """ "62 % de femmes", "60% from abroad", "60% women": not "62 % des visiteurs", a share of something else."""
+    tags = words.shape[at : at + 2]
+    if len(tags) < 2 or tags[0] not in "dpx":
+        return False
+    if tags[0] == "p":
+        return tags[1] in "axNJ" and not _dated(words, at + 1)
+    noun = at + (tags[0] == "d")
+    return words.word[at] not in _MELTED and words.tag[noun] in "xNJ" and plural(words, noun)
+
+
+def _dated(words: Words, at: int) -> bool:
+    """True where a year or a period follows: "62 % en 2023", "60% of last year"."""
+    return words.word[at + (words.tag[at] == "a" and at + 1 < words.size)] in words.lang.lists["scope.periods"]
 
 
 def sourced(draft: Draft, here: Sequence[Draft]) -> Draft | None:
@@ -133,17 +163,23 @@ def _is_source(words: Words, at: int) -> bool:
 
 
 def accompanied(draft: Draft, here: Sequence[Draft]) -> Draft | None:
-    """ "a total of US$420,000, with US$100,000 going to one team"."""
-    words, at = draft.words, draft.start_token
-    if at < 2 or "parts.accompanying" not in words.roles[at - 1] or words.tag[at - 2] not in ",;":
+    """ "a total of $420,000, with $100,000 going to one team", "with 140 from Italy", "with the winner getting 90"."""
+    words, at, after = draft.words, draft.start_token, draft.last_token + 1
+    step = at - 1
+    while step > 1 and at - step < ASIDE and words.tag[step] in "axNJV":
+        step -= 1
+    if step < 1 or "parts.accompanying" not in words.roles[step] or words.tag[step - 1] not in ",;":
         return None
-    after = draft.last_token + 1
+    if own(draft) and not any(o.metric == draft.metric for o in here):
+        return None
+    if step < at - 1:
+        return choose(draft, here) if words.word[at - 1].endswith("ing") and words.lang.head_last else None
     if after >= words.size:
         return None
+    follow = words.shape[after + 1 : after + 2]
     goes = words.tag[after] in "vV" or words.word[after].endswith("ing")
-    if not goes or (own(draft) and not any(o.metric == draft.metric for o in here)):
-        return None
-    return choose(draft, here)
+    apart = words.tag[after] == "p" and not own(draft) and follow not in "#ZMO" and not _dated(words, after + 1)
+    return choose(draft, here) if goes or apart else None
 
 
 def taken_up(draft: Draft, here: Sequence[Draft]) -> Draft | None:

@@ -20,7 +20,7 @@ def segment_of(draft: Draft) -> str:
     "la part des femmes atteint 28 %" → "la part des femmes"; "- Press: 410" → "Press".
     """
     words, measure, at = draft.words, draft.measure, draft.start_token
-    if words.shape.find("|", 0, measure.first) >= 0 and (cell := _first_cell(words)):
+    if words.shape.find("|", 0, measure.first) >= 0 and "|" in words.word and (cell := _first_cell(words)):
         return cell
     inside, begin = _inside(draft)
     if begin == words.size:
@@ -39,10 +39,11 @@ def segment_of(draft: Draft) -> str:
     if share and inside:
         return f"{inside} {said_after(words, begin)}".strip()
     bracket = _bracketed(draft)
+    listed = draft.rule == "share-list" and words.tag[at - 1] == "p"  # "and home textiles for 15 per cent"
     whole = draft.whole
     aside = whole is not None and whole.words is words and words.tag[at - 1] == "(" and whole.last_token == at - 2
-    named = "" if aside else phrase_before(words, at)
-    if named and (bracket or ((share or draft.noun_first <= measure.last) and not draft.governed)):
+    named = "" if aside else phrase_before(words, at - listed)
+    if named and (bracket or ((share or draft.noun_first <= measure.last) and (listed or not draft.governed))):
         return named
     after = said_after(words, bracket or begin)
     if (share or (not after and not inside)) and (verb := verb_before(words, at)) >= 0:
@@ -61,7 +62,7 @@ def _chosen(draft: Draft, verb: int) -> str:
     words, whole, tags = draft.words, draft.whole, draft.words.shape
     if draft.measure.dimension != "count" or whole is None:
         return ""
-    first = max(tags.rfind(sign, 0, verb) for sign in ",;:") + 1
+    first = max(tags.rfind(sign, 0, verb) for sign in ",;:&") + 1
     opened = (
         whole.words is words
         and first > whole.last_token
@@ -83,7 +84,7 @@ def _labelled(draft: Draft) -> bool:
 def _first_cell(words: Words) -> str:
     """The name of a table's row: "| Agences | 41 % | 44 % |"."""
     first = next((k for k, tag in enumerate(words.tag) if tag != "|" and "parts.intro" not in words.roles[k]), 0)
-    last = next((k for k in range(first, len(words)) if words.tag[k] == "|"), len(words)) - 1
+    last = next((k for k in range(first, len(words)) if words.word[k] == "|"), len(words)) - 1
     name = words.stated(first, max(first, last))
     return "" if any(sign.isdigit() for sign in name) else clean(name)
 
@@ -128,9 +129,10 @@ def _done(draft: Draft, whole: Draft, out: int) -> str:
     last = out - 1 - (words.tag[out - 1] in ",(")
     if first <= last:
         return clean(words.stated(first, last))
-    return (
-        clean(words.stated(draft.noun_first, draft.noun_last)) if noun and not _same_noun(words, draft, whole) else ""
-    )
+    if noun and not _same_noun(words, draft, whole):
+        return clean(words.stated(draft.noun_first, draft.noun_last))
+    behind = whole.last_token
+    return said_after(words, behind) if words.shape[behind + 1 : behind + 2] in ("v", "V") else ""
 
 
 def _out_of(words: Words, first: int, last: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.context.holding import PLACES, WHOLES, choose, holds, kin_of, own, recent
+from metrics.context.holding import PLACES, WHOLES, choose, holds, kin_of, own, recent, size_of
 from metrics.context.listings import whole_of_list
 from metrics.context.recalled import accompanied, apposed, of_these, said_alone, sourced, taken_from, taken_up
 from metrics.counted.drafts import Draft
@@ -198,7 +198,7 @@ def _opened(draft: Draft, opener: int, here: Sequence[Draft], before: Sequence[D
     words, at = draft.words, draft.start_token
     comma = words.shape.find(",", opener, at)
     inside = [other for other in here if opener < other.measure.first < (comma if comma > 0 else at)]
-    if inside and "parts.recall" not in words.roles[opener]:
+    if inside and ("parts.recall" not in words.roles[opener] or inside[0].start_token == opener + 1):
         return _of_opened(draft, inside[0], here)
     if inside or any(other.measure.first > opener for other in here):
         return None
@@ -218,8 +218,8 @@ def _opened(draft: Draft, opener: int, here: Sequence[Draft], before: Sequence[D
         return None
     near = [other for other in past if draft.number - other.number <= BACK]
     if _of_persons(words, opener):
-        near = [other for other in near if other.metric in PERSONS]
-    near = [other for other in near if other.year == draft.year] or near
+        persons = [other for other in near if other.metric in PERSONS and holds(draft, other)]
+        return max((o for o in persons if o.number == persons[-1].number), key=size_of, default=None)
     if own(draft) and (same := [o for o in near if holds(draft, o) and o.metric == draft.metric]):
         return same[-1]
     named = [other for other in near if holds(draft, other) and other.noun_first > other.measure.last]

@@ -40,6 +40,8 @@ def label_before(words: Words, at: int) -> Noun | None:
     ):
         first -= 1
     first += 1
+    if first and tags[first - 1] == "#" and tags[first : sign + 1].lstrip("E$£")[:1] == "p":
+        return None  # "€84,500 in total: €50,000 from the council"
     while first <= sign and tags[first] in "-*>~a":
         first += 1
     if first > sign:
