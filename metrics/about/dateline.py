@@ -55,6 +55,8 @@ def dateline(found: Opening, listed: list[Spot], written: list[Dated], words: Ev
         shout = found.surface(begin, end).isupper()
         if first and (shout or known) and forms[end] == "," and day_after(found, end + 1, days, words):
             return begin, end
+        if forms[end] == "-" and not known and begin < found.title:
+            continue  # "INKSPLASH - THE COMICS FESTIVAL"
         if _runs_on(found, begin, end, dated, known or shout, first):
             return begin, end
         if first and shout and known and begin and forms[end] == "\n":

@@ -39,6 +39,8 @@ def _above(line: Sequence[str], capital: Sequence[bool], words: EventWords) -> b
     first = next((form for form in line if form.isalnum()), "")
     if first in words["bylines"] or first in words["senders"] or " ".join(line[:2]) in words["senders"]:
         return True
+    if not words["papers"].isdisjoint(line) and any(form.isdecimal() for form in line):
+        return True  # "VALMONT INFOS - n° 7"
     if not words["reports"].isdisjoint(line) or not words["published"].isdisjoint(line):
         calm = all(
             capital[at] or not form.isalpha() or len(form) < 4 or at < 4 or form in words["reports"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from metrics.about.dates import Dated
 from metrics.about.gazetteer import Spot, lookup, split
 from metrics.about.opening import Opening
-from metrics.about.unlisted import unlisted
+from metrics.about.unlisted import held_at, label, unlisted
 from metrics.text import fold
 from metrics.vocabulary.eventwords import EventWords
 
@@ -34,12 +35,17 @@ def place_of(
         line = None  # "FOIRE DE LYON - chiffres"
     if line:
         key = found.folded(*line)
-        points[key] += 3.5 + 2.0 * (not words["here"].isdisjoint(found.forms[line[1] : lead + 40]))
+        desk = _DESK.search(found.shadow, found.end(line[1] - 1), found.end(line[1] - 1) + FAR) is not None
+        here = not words["here"].isdisjoint(found.forms[line[1] : lead + 40])
+        # the desk of an agency may be elsewhere: "ASTANA /KazTrade/ - The forum was held in Karaganda"
+        points[key] += (3.5 if desk else 5.5) + 2.0 * here
         spelled[key] = found.surface(*line)
     for spot in listed:
         kind = spot.place.kind
         if kind not in _HELD or (line and spot.begin == line[0]):
             continue
+        if kind == "town" and found.forms[spot.begin] in words.nouns and found.capital[spot.begin - 1]:
+            continue  # "Bramley Derby Day"
         if kind == "town" and found.forms[spot.begin] not in _MERGED:
             surface, key = found.surface(spot.begin, spot.end), found.folded(spot.begin, spot.end)
         else:
@@ -73,6 +79,8 @@ def place_of(
     return cased(spelled[best], found)
 
 
+FAR = 60  # characters after a dateline's town in which the name of an agency stands
+_DESK = re.compile(r"/[a-z .]{2,24}/|\([a-z .,/-]{2,40}\)|--")
 SURE = 2.5  # points of a known town with which no unknown one is looked for
 _HELD = frozenset(["town", "house"])
 _MERGED = frozenset(["du", "au"])
@@ -98,7 +106,7 @@ def _points(found: Opening, spot: Spot, words: EventWords, lead: int, event: tup
     value = 0.3
     before, houses, in_town, where = forms[begin - 1], words["houses"], words["in_town"], words["where"]
     if (len(before) in (4, 5) and before.isdigit()) or (
-        not where.isdisjoint(found.present) and _label(forms, begin) in where
+        not where.isdisjoint(found.present) and label(forms, begin) in where
     ):
         value = 2.0  # "75017 Paris", "Lieu : … Tunis"
     elif found.capital[spot.end] and not houses.isdisjoint(forms[spot.end : spot.end + 4]):
@@ -106,9 +114,11 @@ def _points(found: Opening, spot: Spot, words: EventWords, lead: int, event: tup
     elif not houses.isdisjoint(forms[max(0, begin - 6) : begin]):
         value = 2.5 if before in ("de", "du", "d", ",", "'", "in") else 1.0
     elif before in in_town and before not in ("of", "de", "to"):
-        value = 2.5 if begin < lead else 1.2
+        value = (2.5 + held_at(found, begin, lead, words)) if begin < lead else 1.2
     elif before in in_town:
         value = 1.0
+    elif before == "," and forms[begin - 2] in words["edition_words"]:
+        value = 2.0  # "(20e édition, Rouen)"
     elif begin < lead and (before in ("", "\n", "-", ")", ".") or forms[begin - 2] in (".", "\n")):
         value = 1.5  # "Rouen s'est mise à l'heure …"
     if _in_name(found, begin, words):
@@ -132,14 +142,6 @@ def _in_name(found: Opening, begin: int, words: EventWords) -> bool:
         if form not in _INNER:
             return False
     return False
-
-
-def _label(forms: tuple[str, ...], index: int) -> str:
-    """The word before a token on its line where it is a label: "Où ? Palais …", "Lieu : …"; "" without one."""
-    begin = index
-    while begin and forms[begin - 1] != "\n" and index - begin < 14:
-        begin -= 1
-    return forms[begin] if forms[begin + 1] in (":", "?") else ""
 
 
 def _unknown(found: Opening, words: EventWords, index: int) -> bool:

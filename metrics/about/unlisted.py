@@ -13,10 +13,12 @@ from metrics.about.opening import Opening
 from metrics.text import fold
 from metrics.vocabulary.eventwords import EventWords
 
-__all__ = ["unlisted"]
+__all__ = ["held_at", "label", "unlisted"]
 
 # "Biennale du verre de Carmonne", "Foire d'Aubagne", "Salon nautique de La Brée"
-_TAIL = re.compile(r" (?:de |d['’])((?:L[ae]s? )?[^\W\d_a-z][\w-]{2,40}(?: [^\W\d_a-z][\w-]{2,40}){0,2})$")
+_TAIL = re.compile(
+    r" (?:de |d['’])((?:L[ae]s? )?[^\W\d_a-z][\w-]{2,40}(?:-[dl]['’]\w{2,20})?(?: [^\W\d_a-z][\w-]{2,40}){0,2})$"
+)
 _SMALL = re.compile(r"[ '’][^\W\d_A-Z]{4,40}$|[ '’][^\W\d_A-Z]{4,40} ")  # the field is told before the town
 _OF = frozenset(["of", "de", "d", "'"])
 _NOT_IN = frozenset(["of", "de", "to", "au", "aux"])
@@ -39,17 +41,23 @@ def unlisted(
     forms, capital = found.forms, found.capital
     known = {index for spot in listed for index in range(spot.begin, spot.end)}
     days = {date.begin for date in written if date.day}
+    stops = words.town_nouns | words["papers"]
     regions = {spot.begin for spot in listed if spot.place.kind in ("region", "country")}
     for index in found.capitals:
-        if index in known or (index and capital[index - 1]) or found.loud[index]:
+        inside = index and capital[index - 1] and forms[index - 1] not in words["senders"]
+        if index in known or inside or (found.loud[index] and index >= found.head):
             continue
         end = index + 1
-        while end < index + MOST and capital[end] and end not in known and forms[end] not in words.town_nouns:
+        while end < index + MOST and capital[end] and end not in known and forms[end] not in stops:
             end += 1
-        if capital[end] and forms[end] not in words.town_nouns:
+        short = end > index + 1 and len(forms[end - 1]) < 4 and found.surface(end - 1, end).isupper()
+        if short and not found.loud[index]:
+            end -= 1  # "Dalwurra NSW"
+        elif capital[end] and forms[end] not in stops and end not in known:
             continue
-        value = _points(found, index, end, lead, days, words)
-        if value and not _common(found, words, forms[index], found.surface(index, index + 1)):
+        value = _points(found, index, end, lead, days, regions, words)
+        first = index + 1 if end > index + 1 and forms[index] in words["town_words"] else index
+        if value and not _common(found, words, forms[first], found.surface(first, first + 1)):
             if forms[end] in ("(", ",") and end + 1 in regions:
                 value += 1.0  # "Sainte-Aune (Hérault)"
             key = found.folded(index, end)
@@ -68,9 +76,15 @@ def unlisted(
     return (spelled[best], most) if most >= 1 else ("", 0.0)
 
 
-def _points(found: Opening, begin: int, end: int, lead: int, days: set[int], words: EventWords) -> float:
+def _points(
+    found: Opening, begin: int, end: int, lead: int, days: set[int], regions: set[int], words: EventWords
+) -> float:
     """What the neighbours of words with a capital say for their being the event's town."""
     forms, in_town = found.forms, words["in_town"]
+    if begin < found.head and (told := _sender(found, begin, end, words)):
+        return told
+    if found.loud[begin]:
+        return 0.0
     before, after = forms[begin - 1], forms[end]
     if before in _OF and (forms[begin - 2] in words.town_nouns or forms[begin - 3] in words.town_nouns):
         return 2.5  # "Ville de Sainte-Aune"
@@ -79,17 +93,75 @@ def _points(found: Opening, begin: int, end: int, lead: int, days: set[int], wor
     if before in in_town and before not in _NOT_IN:
         if before == "at":
             return 0.6 if end == begin + 1 else 0.0  # "at World Rugby Events"
-        return 1.8 if begin < lead else 0.6
+        return (1.8 + held_at(found, begin, lead, words)) if begin < lead else 0.6
+    if before == "to" and forms[begin - 2] in words["held"]:
+        return 1.6  # "returned to Bothwell Flats"
+    if before.isdecimal() and len(before) in (4, 5) and forms[begin - 2] in (",", "-", "\n"):
+        return 2.2  # "12 rue Haute, 84210 Vaurelles"
+    if forms[end] == "(" and forms[end + 2] == ")" and _CODE.match(forms[end + 1]):
+        return 2.0  # "Brignac (71)", "Villars (VD)"
     dated = after == "," and day_after(found, end + 1, days, words)
     if before == ",":
-        if after in _STOPS and not words["houses"].isdisjoint(forms[max(0, begin - 5) : begin - 1]):
+        shout = len(after) < 4 and found.capital[end]
+        if (shout or after in _STOPS) and not words["houses"].isdisjoint(forms[max(0, begin - 5) : begin - 1]):
             return 2.5  # "at the Aldred Centre, Bexton, on Wednesday"
-        return 2.0 if dated else 0.0
+        named = forms[begin - 2] in words["edition_words"] and after in _STOPS
+        if dated or named:
+            return 2.0  # "(20e édition, Brignac)"
+    if label(forms, begin) in words["where"]:
+        return 2.0 if before in (":", ",") and words["houses"].isdisjoint(forms[begin:end]) else 0.0
+    if before in _EDGE and after == "," and end + 1 in regions:
+        return 1.5  # "Thunder Bay, Ontario"
     if before in _EDGE and dated:
-        return 0.9
-    if begin == 0 and after in (".", ":") and found.capital[end + 1]:
-        return 1.5 if _shaped(forms[0], words) else 0.6  # "Sainte-Aune. La foire a fermé"
+        return 1.2 if begin else 0.9
+    if begin in (0, found.head) and after in (".", ":") and found.capital[end + 1]:
+        return (
+            1.5 if _shaped(forms[begin], words) or _worded(forms[begin:end], words) else 0.6
+        )  # "Sainte-Aune. La foire"
     return 0.0
+
+
+_CODE = re.compile(r"\d{2,3}$|[a-z]{2}$")
+
+
+def _sender(found: Opening, begin: int, end: int, words: EventWords) -> float:
+    """What a line above the title says for a town: "KILMORE CITY COUNCIL", "Destination Port Albion"."""
+    forms = found.forms
+    if forms[end] in words.town_nouns and forms[end + 1] in words["councils"]:
+        return 2.5
+    if begin + 1 < end and forms[begin] in words["senders"]:
+        return 0.0
+    edge = forms[begin - 1] in _EDGE
+    if forms[begin - 1] in words["senders"]:
+        return 2.0
+    if forms[begin - 1] in _OF and forms[begin - 2] in words.town_nouns:
+        return 2.5
+    return 1.6 if edge and forms[end] in words["papers"] and _shaped(forms[begin], words) else 0.0
+
+
+def _worded(inside: Sequence[str], words: EventWords) -> bool:
+    """Whether several words have one that towns have: "Ottery St Blaise", "Kestrel Bay"."""
+    return len(inside) > 1 and not words["town_words"].isdisjoint(inside)
+
+
+def held_at(found: Opening, begin: int, lead: int, words: EventWords) -> float:
+    """Points of a town of which the first sentence says that the event was held there: "s'est clôturée samedi à"."""
+    if begin >= lead or found.forms[begin - 1] not in _IN:
+        return 0.0
+    before = found.forms[max(0, begin - NEAR) : begin]
+    return 0.0 if words["held"].isdisjoint(before) and words["does"].isdisjoint(before) else 2.2
+
+
+def label(forms: Sequence[str], index: int) -> str:
+    """The word before a token on its line where it is a label: "Où ? Palais …", "Lieu : …"; "" without one."""
+    begin = index
+    while begin and forms[begin - 1] != "\n" and index - begin < 14:
+        begin -= 1
+    return forms[begin] if forms[begin + 1] in (":", "?") else ""
+
+
+_IN = frozenset(["a", "in", "en", "au"])
+NEAR = 9  # tokens between what an event does and its town
 
 
 def _named(found: Opening, name: str, low: str, words: EventWords) -> Iterator[tuple[str, float]]:
@@ -113,14 +185,14 @@ def _shaped(form: str, words: EventWords) -> bool:
     """Whether a word is built like a town's: "saint-aubin", "villers-sur-mer", "weymouth"."""
     if "-" in form:
         return form.startswith(words.town_parts) or any(part in form for part in words.town_parts if part[0] == "-")
-    return len(form) > LONG and form.endswith(words.town_endings)
+    return len(form) > LONG and (form.endswith(words.town_endings) or form.startswith(words.town_starts))
 
 
 def _common(found: Opening, words: EventWords, form: str, surface: str) -> bool:
     """Whether a word is no name: of an event or a house, of a day, or one that the text has in small letters."""
     return (
         len(form) < 3
-        or not surface.replace("-", "").isalpha()
+        or not surface.replace("-", "").replace("'", "").replace("’", "").isalpha()
         or form in words.no_brand
         or form in words.nouns
         or form in words["houses"]

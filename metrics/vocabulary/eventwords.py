@@ -60,6 +60,7 @@ class EventWords(dict[str, frozenset[str]]):
     town_nouns: frozenset[str]
     town_endings: tuple[str, ...]
     town_parts: tuple[str, ...]
+    town_starts: tuple[str, ...]
 
 
 @cache
@@ -145,6 +146,7 @@ def event_words(lang: str) -> EventWords:
         town_nouns=frozenset(words.split()[0] for words in lists["in_town"] if " " in words),
         town_endings=tuple(sorted(lists["town_endings"])),
         town_parts=tuple(sorted(lists["town_parts"])),
+        town_starts=tuple(sorted(lists["town_starts"])),
     )
     found.update(lists)
     return found
