@@ -16,7 +16,7 @@ from metrics.context.dating import named_year, year_of
 from metrics.context.parts import link
 from metrics.context.scope import scope_of
 from metrics.context.status import status_of
-from metrics.context.years import Timeline
+from metrics.context.years import Timeline, foretold
 from metrics.counted.drafts import Draft, in_bracket
 from metrics.counted.resolve import resolve
 from metrics.counted.subjects import last_noun
@@ -175,14 +175,17 @@ def _read(
         if keep:
             readings.append(reading)
         heads = columns.read(reading)
+        coming = timeline.next
         named = timeline.read(reading)
+        if timeline.next != coming:
+            foretold(drafts[-RECENT:], number, timeline)
         for place, measure in enumerate(reading.measures):
             recent = drafts[-RECENT:]
             draft = resolve(measure, number, recent, lead)
             heads.apply(draft, place)
             told = draft.year or named_year(draft, recent, named)
             draft.status = draft.status or status_of(draft, recent, later=0 < timeline.newest < (told or 0))
-            draft.scope = scope_of(draft, recent)
+            draft.scope = scope_of(draft, recent, named)
             draft.year = year_of(draft, named, timeline, told)
             if draft.cue != "compare" and not in_bracket(draft):
                 timeline.spoken = draft.year

@@ -269,6 +269,7 @@ def test_the_source_knows_the_date_better() -> None:
         (" date 2024-12-10 La Foire du lac se tiendra du 5 au 9 avril prochain.", 2025),
         ("The inaugural Lake Fair in 2009 drew 300 people. Some 900 came on Monday (20 May 2019).", 2019),
         ("In 2024, the Lake Fair drew 900 visitors. In 2026 it will move.", 2024),
+        ("Lake Fair: what is new for 2024? In 2019 it peaked at 900 visitors.", 2024),
         ("Depuis sa création en 1957, la Foire du lac a grandi. Elle a réuni 300 exposants en 2019.", 2019),
     ],
 )

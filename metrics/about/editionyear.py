@@ -99,14 +99,14 @@ def _soon(found: Opening, days: Dated, words: EventWords) -> bool:
 
 
 def _plain(found: Opening, words: EventWords) -> int | None:
-    """The first year of a text without a date that a sentence about the past simply names: "en 2019"."""
-    forms = found.forms
+    """The latest year that a text without a date simply names, "en 2019", "new for 2024": not compared, not to come."""
+    forms, told = found.forms, list[int]()
     for at in range(1, found.size):
-        if forms[at] in YEARS and forms[at - 1] in ("in", "en") and not _against(found, at, words):
-            sentence = forms[max(0, at - NEAR) : at]
-            if words["first"].isdisjoint(sentence) and words["origin"].isdisjoint(sentence):
-                return int(forms[at])
-    return None
+        if forms[at] in YEARS and forms[at - 1] in _IN and not _against(found, at, words):
+            before, after = forms[max(0, at - NEAR) : at], forms[at + 1 : at + NEAR]
+            if all(words[name].isdisjoint(before) for name in ("first", "origin")):
+                told += [int(forms[at])] if words["ahead"].isdisjoint((*before, *after)) else []
+    return max(told, default=None)
 
 
 def _beside_another(shadow: str, words: EventWords) -> int | None:
@@ -129,6 +129,7 @@ EARLY = 120  # tokens in which a year beside the word for edition is the text's
 NEAR = 8  # tokens in which a year is compared or told of a beginning
 FAR = 20000  # characters in which years are looked for
 HEAD = 2000  # characters in which the head of a table tells the year
+_IN = frozenset(["in", "en", "for", "pour"])
 _STOPS = frozenset(["", ".", "\n", ",", ";"])
 _ANY_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d\b")
 

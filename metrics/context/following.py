@@ -73,8 +73,10 @@ def of_verb(draft: Draft, last: int) -> str:
         if tag == "(":
             step = bracket_end(words, step) + 1
             continue
-        if tag == "r":
-            return ""
+        if tag == "r" or (
+            tag == "#" and commas and draft.measure.kind == "level" and "share.signs" in words.roles[step + 1]
+        ):
+            return ""  # "auprès de 600 exposants, 72 % souhaitent"
         if tag == ",":
             commas += 1
             verb = step < limit and marks[step + 1] in TELLING  # "un hall de 200 m², à 3 M€, ouvrira"

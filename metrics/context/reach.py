@@ -44,7 +44,9 @@ def year_after(draft: Draft, named: Sequence[Named]) -> Named | None:
         if n is not None:
             return _judge(draft, n, begin, 0 if ahead else commas, passed_verbs, clause, reached)
         tag = shape[step]
-        if (turns and _turns(words, step)) or (hoping and "status.hoping" in words.roles[step]):
+        if (turns and _turns(words, step) and not (step == begin and _further(words, step))) or (
+            hoping and "status.hoping" in words.roles[step]
+        ):
             return None
         if tag == "(":
             end = bracket_end(words, step)
@@ -103,6 +105,11 @@ def _turns(words: Words, at: int) -> bool:
     if _back(words, at):
         return True
     return words.shape[at - 1] == "," or words.word[at] not in words.lang.lists.get("years.weak_compare", NONE)
+
+
+def _further(words: Words, at: int) -> bool:
+    """ "3 000 m² supplémentaires": an adjective of the measure's noun."""
+    return not words.lang.head_last and "change.more_after" in words.roles[at] and " " not in words.word[at]
 
 
 def _owns(words: Words, at: int) -> bool:

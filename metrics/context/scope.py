@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from metrics.context.yearroles import PLAIN
+from metrics.context.years import Named
 from metrics.counted.drafts import Draft
 from metrics.quantity.clauses import bracket_end, is_participle, verb_between
 from metrics.sentence.words import Words
@@ -17,16 +19,17 @@ RIGHT = 12
 CLAUSE = 9  # tokens in which a new clause shows its verb
 MOST_YEARS = 60  # of a period
 NEAR = 8
+SOON = 3  # tokens from a figure to its own year
 CONTRACT = 12  # tokens from a contract to what it is worth
 _NEXT = re.compile("[,;.:#]")
 _TWO_NUMBERS = re.compile("#.?#")
 _NONE: frozenset[str] = frozenset()
 
 
-def scope_of(draft: Draft, before: Sequence[Draft]) -> str:
+def scope_of(draft: Draft, before: Sequence[Draft], named: Sequence[Named]) -> str:
     """ "cumulative" where the clause counts over several editions or years, else "edition"."""
     words, measure = draft.words, draft.measure
-    if draft.metric == "price":
+    if draft.metric == "price" or _yearly(draft):
         return EDITION  # "le billet est à 12 € depuis 2019"
     if words.spans is None:
         words.spans = _spans(words)
@@ -35,7 +38,7 @@ def scope_of(draft: Draft, before: Sequence[Draft]) -> str:
     right = _right(draft) if words.spans else ""
     if right and (measure.kind == "level" or right == "since"):
         return CUMULATIVE
-    if measure.kind != "level" or measure.levels:
+    if measure.kind != "level" or measure.levels or _own_year(draft, named):
         return EDITION
     if draft.cue == "restate" and before and before[-1].number == draft.number:
         return before[-1].scope
@@ -43,6 +46,20 @@ def scope_of(draft: Draft, before: Sequence[Draft]) -> str:
     if found == CONTINUED:
         return before[-1].scope if before else EDITION
     return found
+
+
+def _yearly(draft: Draft) -> bool:
+    """ "35,600 jobs a year": a pace, that adds up to nothing."""
+    words = draft.words
+    if "scope.yearly" not in words.present:
+        return False
+    return any("scope.yearly" in roles for roles in words.roles[draft.measure.last + 1 : draft.last_token + SOON])
+
+
+def _own_year(draft: Draft, named: Sequence[Named]) -> bool:
+    """ "Since 2014 it has given $2 million, including $310,000 this year": a year right behind the figure."""
+    begin = draft.last_token + 1
+    return draft.status == "reported" and any(n.role == PLAIN and begin <= n.first < begin + SOON for n in named)
 
 
 def _spans(words: Words) -> bool:
@@ -69,7 +86,7 @@ def _left(words: Words, start: int) -> str:
         if tag == ",":
             commas.append(step)
         if tag == "#":
-            cue = _period(words, step) or _lasted(words, step)
+            cue = _period(words, step) or _lasted(words, step) or _of_span(words, step)
         elif cues:
             if CONTINUED in words.roles[step]:
                 return CONTINUED
@@ -210,9 +227,6 @@ def _contracted(draft: Draft) -> bool:
     near = range(max(0, draft.start_token - CONTRACT), min(draft.last_token + NEAR, words.size))
     if not any(words.word[k] in lists["scope.contracts"] for k in near):
         return False
-    after = words.word[draft.measure.last + 1 : draft.measure.last + 2]
-    if after and after[0].split()[0] in lists["money.per"]:
-        return False  # "$2m a year"
     return any(
         words.word[k] in lists["scope.multi"]
         or (words.shape[k] == "#" and words.numeral(k).value > 1 and _of_years(words, k))
@@ -241,6 +255,11 @@ def _period_years(words: Words, at: int) -> bool:
     while step >= 0 and words.shape[step] in "adAh":
         step -= 1
     return step >= 0 and words.word[step] in lists.get("scope.over_years", _NONE)
+
+
+def _of_span(words: Words, at: int) -> bool:
+    """True at the first year of "entre 2013 et 2042"."""
+    return at > 0 and words.word[at - 1] in words.lang.lists["scope.between_years"] and _between(words, at - 1)
 
 
 def _lasted(words: Words, at: int) -> bool:

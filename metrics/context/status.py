@@ -55,6 +55,9 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
         "status.given" in roles for roles in words.roles[max(0, start - 2) : start]
     ):
         return REPORTED  # "grâce à nos 300 bénévoles"
+    of = start - 1 - words.shape.startswith("d", start - 1)
+    if of > 0 and words.word[of] in words.lang.lists["status.given_of"]:
+        return REPORTED
     here = before_bracket(draft, before)
     if draft.cue:
         if draft.cue == "compare" and _compared(draft):

@@ -58,10 +58,12 @@ def _until(words: Words, at: int) -> bool:
 
 
 def _span(words: Words, at: int) -> bool:
-    """True for both years of "entre 2013 et 2042", which are no one year of a figure."""
-    between = words.lang.lists["scope.between_years"]
+    """True for both years of "entre 2013 et 2042", "from 2013 to 2042", which are no one year of a figure."""
+    between, to = words.lang.lists["scope.between_years"], words.lang.lists["relations.ranges_to"]
     begin = at if at and words.word[at - 1] in between else at - 2
-    if begin < 1 or words.shape[begin : begin + 3] != "#&#" or words.word[begin - 1] not in between:
+    if begin < 1 or begin + 2 >= words.size or words.word[begin - 1] not in between:
+        return False
+    if words.shape[begin] + words.shape[begin + 2] != "##" or words.word[begin + 1] not in to:
         return False
     return words.numeral(begin).year_like and words.numeral(begin + 2).year_like
 
@@ -80,7 +82,7 @@ def _origin(words: Words, at: int) -> bool:
 def compares(words: Words, at: int, bound: int = -1) -> bool:
     """True where the words before a year set it against something: "qu'en 2015", "than in 2016"."""
     compared = words.lang.lists.get("years.compared", NONE)
-    if bound < 0 and _record(words, at):
+    if _record(words, at):
         return True
     for step in range(at - 1, max(bound, at - 1 - NEAR), -1):
         roles = words.roles[step]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from metrics.about.setting import Setting
 from metrics.context.yearroles import COMPARED, PLAIN, SINCE, THEN, role_of
+from metrics.counted.drafts import Draft
 from metrics.quantity.measure import Reading
 from metrics.sentence.words import Words
 
-__all__ = ["Named", "Timeline", "years_named"]
+__all__ = ["Named", "Timeline", "foretold", "years_named"]
 
 YEARS = frozenset({"year", "date", "name", "ordinal"})  # why a number is no figure, where it may name a year
 RELATIVE = frozenset(
     f"years.{name}"
     for name in ("previous", "last", "before", "next", "this", "then", "deictic", "earlier", "later", "ago")
-)
+) | {"years.last_of", "years.next_of"}
 BIENNIAL = 4  # years between two editions, at most
 HEADING = 4  # tokens of a line that is a heading by its year
 
@@ -96,6 +98,23 @@ class Timeline:
             self.section, self.section_end = years[0].year, end if end >= 0 else len(words.text)
 
 
+def foretold(drafts: Sequence[Draft], number: int, timeline: Timeline) -> None:
+    """Give the plans of the sentence before the year of the coming edition, which this one is the first to name.
+
+    "On vise 250 exposants. Rendez-vous du 12 au 14 septembre 2025."
+    """
+    base, coming = timeline.base or 0, timeline.next or 0
+    if coming - base > BIENNIAL:
+        return
+    looks_back = any(d.status == "reported" and d.year == base for d in drafts)
+    for draft in reversed(drafts):
+        if draft.number < number - 1 or not looks_back:
+            break
+        plan = draft.status == "expected" and draft.measure.kind == "level" and draft.year == base
+        if plan and "status.past" not in draft.words.present:
+            draft.year = coming
+
+
 def years_named(reading: Reading, timeline: Timeline) -> list[Named]:
     """Every year a sentence names, in order."""
     words, reasons = reading.words, reading.reasons
@@ -157,6 +176,9 @@ def _relative(words: Words, at: int, timeline: Timeline, found: list[Named]) -> 
         year = base - 1
     elif "years.before" in roles:
         year = (spoken or base) - 1
+    elif "years.last_of" in roles or "years.next_of" in roles:
+        first = at if words.lang.head_last else at - 1
+        year, last = _of_month(words, at, timeline), first + 1
     elif "years.next" in roles:
         year = _edition(timeline, 1) or base + 1
     elif "years.this" in roles:
@@ -181,6 +203,18 @@ def _relative(words: Words, at: int, timeline: Timeline, found: list[Named]) -> 
         return None
     possessive = words.word[at].endswith("'s") or (at + 1 < words.size and words.word[at + 1] == "'s")
     return Named(first, last, year, role_of(words, first, year, timeline.setting), possessive)
+
+
+def _of_month(words: Words, at: int, timeline: Timeline) -> int | None:
+    """ "en mars dernier", "last March": the last March before the publication, the next one after it."""
+    beside, published = at + 1 if words.lang.head_last else at - 1, timeline.setting.published
+    if not 0 <= beside < words.size or "month" not in words.roles[beside] or not published[5:7]:
+        return None
+    year, now, month = int(published[:4]), int(published[5:7]), words.value[beside]
+    assert isinstance(month, int)
+    if "years.next_of" in words.roles[at]:
+        return year + (month <= now)
+    return year - (month >= now)
 
 
 def _edition(timeline: Timeline, step: int) -> int | None:

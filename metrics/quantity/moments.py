@@ -124,6 +124,9 @@ def is_year(words: Words, at: int, found: dict[int, str]) -> bool:
         return False
     if only:
         return True
+    spans = tag == "&" and before > 1 and found.get(before - 1) == "year"
+    if spans and words.word[before - 2] in words.lang.lists["scope.between_years"]:
+        return True  # "between 2010 and 2018 attendance rose"
     counted = counts(words, at + 1) or (at + 1 < size and shape[at + 1] == "+")
     if (
         counted

@@ -38,7 +38,10 @@ def reference(words: Words, at: int) -> str:
         numeral = words.numeral(at)
         if numeral.scale == 1 and numeral.printed.isdigit() and len(numeral.printed) >= SHORT_PHONE:
             return "phone"  # "call 311"
-    if "not_facts" not in roles or ("years.year_only" in roles and words.numeral(at).year_like):
+    if "not_facts" not in roles:
+        return ""
+    titled = at == 1 and words.shape.startswith("x#:")  # "Objectif 2024 : 320 000 visiteurs"
+    if ("years.year_only" in roles or titled) and words.numeral(at).year_like:
         return ""  # "la session 2020"
     strong = STRONG in roles
     if not strong and NUMBERING not in roles:
