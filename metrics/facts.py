@@ -20,6 +20,7 @@ from metrics.context.years import Timeline, foretold
 from metrics.counted.drafts import Draft, in_bracket
 from metrics.counted.resolve import resolve
 from metrics.counted.subjects import last_noun
+from metrics.counted.topics import Topic
 from metrics.document import Document
 from metrics.quantity.measure import Reading
 from metrics.quantity.measures import measures
@@ -159,6 +160,7 @@ def _read(
     timeline = Timeline(about)
     columns = Columns()
     lead: tuple[str, str] | None = None
+    topic = Topic(text, shadow, lang)
     number = 0
     held = deque[tuple[int, Words]]()  # sentences with their tokens, and how many drafts there were after each
     for begin, end in spans:
@@ -168,6 +170,7 @@ def _read(
             lead = lead if before and before in BULLETS else None
         if not may_hold_number(shadow, begin, end, lang):
             lead = _lead(read_words(text, shadow, begin, end, lang)) if announces else lead
+            topic.hear(begin, end)
             continue
         number += 1
         words = read_words(text, shadow, begin, end, lang)
@@ -181,7 +184,7 @@ def _read(
             foretold(drafts[-RECENT:], number, timeline)
         for place, measure in enumerate(reading.measures):
             recent = drafts[-RECENT:]
-            draft = resolve(measure, number, recent, lead)
+            draft = resolve(measure, number, recent, lead, topic)
             heads.apply(draft, place)
             told = draft.year or named_year(draft, recent, named)
             draft.status = draft.status or status_of(draft, recent, later=0 < timeline.newest < (told or 0))
@@ -195,6 +198,10 @@ def _read(
                 draft.scope = whole.scope
             draft.start = words.start[measure.first]
             drafts.append(draft)
+        if reading.measures:
+            topic.forget()
+        else:
+            topic.hear(begin, end)
         if not keep:
             held.append((len(drafts), words))
             while held[0][0] <= len(drafts) - RECENT:

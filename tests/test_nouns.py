@@ -225,6 +225,41 @@ def test_english_noun(text: str, expected: list[str]) -> None:
     assert counted("en", text) == expected
 
 
+POINTED = [  # a noun that stands elsewhere
+    ("How many dealers will come? There'll be 130 of them.", ["130 professionals"]),
+    ("Free concerts did well. Of the 58 on the list, 23 were full.", ["58 events", "23 events"]),
+    ("Volunteers are hard to find. Some 400 of them are needed.", ["400 volunteers"]),
+    ("Our stands are sold out. All 340 went in a week.", ["340 stands"]),
+    ("Exhibitors were happy. More than 90% will return.", ["90 exhibitors"]),
+    ("How many visitors came? 38,000.", ["38000 visitors"]),
+    ("The hall has 40 robots. Buyers came from Malta, with 31 of them hosted.", ["40 products", "31 buyers"]),
+    (
+        "Most see three places, so we put the number of visitors at around 9,000. The fort had 4,215.",
+        ["3 seats", "9000 visitors", "4215 visitors"],
+    ),
+    ("It had 410 tours and local sponsors, of whom there were 17.", ["410 events", "17 partners"]),
+    ("There were 320 exhibitors. Event staff, some 945 in number, wore red.", ["320 exhibitors", "945 jobs"]),
+    (
+        "Unique visitors: 54,377\nPrevious editions: 61,240 (2019); 38,905 (2021)",
+        ["54377 visitors", "61240 visitors", "38905 visitors"],
+    ),
+    ("Editions: 12", ["12 sessions"]),
+    ("The cloud hall was clicked 92 million times.", ["92000000 views"]),
+    ("The site was visited 40,000 times.", ["40000 visitors"]),
+    ("The bell rang 40 times.", ["40 other"]),
+    ("The festival attracted 120,000 in May.", ["120000 visitors"]),
+    ("The final was watched by 40,000.", ["40000 visitors"]),
+    ("The number of stands rose to 600, including 51 new ones.", ["600 stands", "51 stands"]),
+    ("Visitors by sector: retail 34%, industry 29%.", ["34 visitors", "29 visitors"]),
+    ("Spread over 40,000 sq m, the fair drew 9,000 people.", ["40000 exhibition_area", "9000 people"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTED)
+def test_noun_elsewhere(text: str, expected: list[str]) -> None:
+    assert counted("en", text) == expected
+
+
 SHARES = [  # what a share is of, and what a change changes
     ("The day drew 2,400 nurses from 89 nations. Men made up 17% of those present.", "17 professionals"),
     ("The show sustains 120 jobs. It drew 38,700 visitors. Of those who came, 54 per cent stayed.", "54 visitors"),
@@ -319,6 +354,8 @@ LABELS = [
     ("en", "The fair hosted 610 exhibitors, 51 of them from Singapore.", ["exhibitors", "exhibitors"]),
     ("en", "The total investment reached 30 million euros.", ["total investment"]),
     ("en", "The chapel lit 12,000 candles.", ["candles"]),
+    ("en", "A 300-strong delegation came.", ["delegation"]),
+    ("en", "Start-ups are welcome: 60 have signed up.", ["Start-ups"]),
 ]
 
 

@@ -17,6 +17,7 @@ BACK = 2  # sentences that "of them" may reach back
 FAR = 8  # sentences that "parmi les exposants" may reach back
 REACH = 12  # tokens between "of which" and its number
 MEASURED = WHOLES | {"percent"}
+POINTED = frozenset(["of-those", "pointed-noun", "topic"])  # rules that told what the figure is of
 OPENERS = frozenset(("parts.out_of", "parts.recall"))
 OF_IT = "do"  # the tags of a pronoun for an amount
 CLAUSE = ".;:(|"  # tags that a clause starts after
@@ -27,7 +28,7 @@ _COMMAS = frozenset(",;:(")
 def whole_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The whole that this draft is a part of, told by the words around it; None where it is none."""
     measure, number, cue = draft.measure, draft.number, draft.cue
-    if draft.rule == "of-those":  # "of those who came, 54 per cent"
+    if draft.rule in POINTED:  # "of those who came, 54 per cent"
         return draft.carried
     if not before or measure.kind == "change" or measure.dimension not in MEASURED or measure.levels:
         return None

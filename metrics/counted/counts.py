@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from metrics.counted.behind import heed
 from metrics.counted.carrying import carry, earlier_level, is_partitive, moved_level, same_line
 from metrics.counted.drafts import Draft, beside
 from metrics.counted.labels import label_after, label_before
 from metrics.counted.nouns import Noun, known_nouns
 from metrics.counted.phrases import adjective_endings, noun_after
+from metrics.counted.pointed import pointed, take_topic
 from metrics.counted.subjects import FREE, among, governing, governor, noun_left, plural_left, subject_before
-from metrics.quantity.hedges import hedge_after
 from metrics.quantity.nonfacts import plural
 from metrics.quantity.unitwords import surface_at
 from metrics.sentence.words import Words
@@ -19,8 +20,10 @@ from metrics.vocabulary.units import units
 
 __all__ = ["read_count"]
 
+BY_PEOPLE = frozenset(["people_verbs", "times_verbs.views"])
 GROUPS = frozenset(["parts.out_of", "parts.recall"])
 ENDS = ",.;:)pvr%"  # tags that no noun phrase starts with
+EDITIONS = 250  # more than any series has had
 PEOPLED = frozenset(["cities", "regions", "countries"])
 MORE = frozenset(["change.more_after", "change.less_after"])
 
@@ -46,12 +49,16 @@ def read_count(draft: Draft, before: Sequence[Draft]) -> None:
             return
         if same_line(words, at) and (noun := _noun_of(draft, at)) is not None:
             draft.take(noun, "number-noun")
-            if noun.metric == "people" and _attend(words, noun):
-                draft.metric = "visitors"
-            if not measure.hedged:
-                _hedge_behind(draft, noun)
+            heed(draft, noun)
             return
-    if not (_labelled(draft) or _told(draft, before) or _grouped(draft, before) or _left(draft, before)):
+    if not (
+        _labelled(draft)
+        or _told(draft, before)
+        or pointed(draft, before)
+        or _grouped(draft, before)
+        or _left(draft, before)
+        or take_topic(draft)
+    ):
         draft.metric, draft.rule = "other", "bare-number"
 
 
@@ -88,16 +95,6 @@ def _noun_of(draft: Draft, at: int) -> Noun | None:
     return noun
 
 
-def _hedge_behind(draft: Draft, noun: Noun) -> None:
-    """ "500 stands or more", "610 exposants environ": the relation that stands behind the noun or its label."""
-    words, measure = draft.words, draft.measure
-    if "relations" not in words.present and "+" not in words.word:
-        return
-    relation = hedge_after(words, noun.head)[0] or (hedge_after(words, noun.last)[0] if noun.last != noun.head else "")
-    if relation:
-        measure.relation, measure.hedged = relation, True
-
-
 def _labelled(draft: Draft) -> bool:
     """Take the label before the number or its hedge."""
     if draft.cue == "compare":
@@ -106,8 +103,8 @@ def _labelled(draft: Draft) -> bool:
     label = label_before(words, draft.start_token)
     if label is None and draft.start_token != first:
         label = label_before(words, first)
-    if label is None:
-        return False
+    if label is None or (label.metric == "sessions" and draft.measure.value > EDITIONS):
+        return False  # "Previous editions: 61,240 (2019)"
     draft.take(label, "label-number")
     _unit_of_label(draft, label)
     return True
@@ -126,8 +123,9 @@ def _told(draft: Draft, before: Sequence[Draft]) -> bool:
         and words.word[by] in lists["relations.ranges_to"]
     ):
         return carry(draft, last)
-    if by > 0 and "people_verbs" in words.roles[by - 1] and words.word[by] in lists["words.agents"]:
-        draft.metric, draft.rule = words.listed(by - 1, "people_verbs"), "verb-by-number"
+    if by > 0 and words.word[by] in lists["words.agents"] and not BY_PEOPLE.isdisjoint(words.roles[by - 1]):
+        draft.metric = words.listed(by - 1, "people_verbs") or "visitors"  # "watched by 40,000"
+        draft.rule = "verb-by-number"
         draft.label = squeeze(words.stated(by - 1, by - 1))
         return True
     if measure.levels == 1:
@@ -202,21 +200,6 @@ def _more_of(draft: Draft, at: int) -> Noun | None:
         measure.kind = "change"
         measure.value = abs(measure.value) * (1 if "change.more_after" in words.roles[at] else -1)
     return noun
-
-
-def _attend(words: Words, noun: Noun) -> bool:
-    """ "30 000 personnes ont assisté", "some 5,000 people attended": people who came are visitors."""
-    if (
-        "people_verbs.visitors" not in words.present
-        or words.word[noun.head] not in words.lang.lists["words.bare_people"]
-    ):
-        return False
-    for step in range(noun.last + 1, min(noun.last + 5, words.size)):
-        if "people_verbs.visitors" in words.roles[step]:
-            return True
-        if words.tag[step] not in "vVcp":
-            return False
-    return False
 
 
 def _unit_of_label(draft: Draft, label: Noun) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from metrics.counted.nouns import Noun
+from metrics.counted.topics import Topic
 from metrics.quantity.measure import Measure
 from metrics.sentence.words import Words
 
@@ -45,6 +46,7 @@ class Draft:
     fact_id: str = ""
     rule: str = ""
     event: str = ""
+    topic: Topic | None = None  # of the sentences without numbers before it
     lead: tuple[str, str] | None = None  # metric and label of the line before a list of bullets
     edition: int | None = None
 

@@ -8,6 +8,7 @@ from metrics.counted.carrying import NEAR, carry, whole_before
 from metrics.counted.drafts import Draft
 from metrics.counted.nouns import Noun
 from metrics.counted.phrases import noun_after
+from metrics.counted.pointed import is_pronoun_behind, take_topic
 from metrics.sentence.words import Words
 from metrics.text import squeeze
 
@@ -23,6 +24,9 @@ OWNED = 6  # tokens from "of" to the noun that an owner has
 def of_group(draft: Draft, before: Sequence[Draft]) -> bool:
     """Give a share the whole that a pronoun, a collective noun or the next number stands for; False for any other."""
     words, at = draft.words, draft.measure.last + 1
+    here = bool(before) and before[-1].number == draft.number
+    if not here and is_pronoun_behind(draft) and take_topic(draft):
+        return True
     if at >= words.size:
         return _those(draft, before, 0)
     if _those(draft, before, at) or _those(draft, before, 0):

@@ -46,7 +46,9 @@ def label_before(words: Words, at: int) -> Noun | None:
         first += 1
     if first > sign:
         return None
-    return _head_in(words, first, sign)
+    colon = words.lang.head_last and tags[sign + 1 : sign + 2] == ":"
+    said = tags.find("v", first + 1, sign + 1) if colon else -1  # "Start-ups are welcome: 60 …"
+    return _head_in(words, first, said - 1 if said > 0 else sign)
 
 
 def _head_in(words: Words, first: int, last: int) -> Noun:

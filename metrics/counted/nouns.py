@@ -41,11 +41,17 @@ def covering(words: Words, kind: str) -> dict[int, tuple[int, int, str]]:
     if found is None:
         found = words.covered[kind] = {}
         for first, (count, metric) in known_nouns(words, kind).items():
-            noun = words.tag[first] not in "vap" or (words.tag[first] == "v" and words.shape[first - 1 : first] == "d")
-            if metric != "other" and noun:
+            if metric != "other" and (words.tag[first] not in "vap" or _as_noun(words, first)):
                 for at in range(first, first + min(count, LONGEST)):
                     found.setdefault(at, (first, first + count - 1, metric))
     return found
+
+
+def _as_noun(words: Words, at: int) -> bool:
+    """ "the number of stands", "our stands": a noun that is a verb elsewhere."""
+    if at == 0 or words.tag[at] != "v":
+        return False
+    return words.tag[at - 1] == "d" or words.word[at - 1] in words.lang.lists["words.determiners"]
 
 
 def _find(words: Words, kind: str) -> dict[int, tuple[int, str]]:

@@ -11,10 +11,11 @@ from metrics.counted.counts import read_count
 from metrics.counted.drafts import Draft, beside, cue_before
 from metrics.counted.inherited import inherit_unit
 from metrics.counted.labels import label_before
-from metrics.counted.nouns import Noun
+from metrics.counted.nouns import Noun, covering
 from metrics.counted.phrases import complement, noun_after
 from metrics.counted.shares import read_share
 from metrics.counted.subjects import governing, noun_left
+from metrics.counted.topics import Topic
 from metrics.quantity.measure import Measure
 from metrics.text import squeeze
 
@@ -23,15 +24,22 @@ __all__ = ["resolve"]
 SHOWING = frozenset(["exhibitors", "brands", "companies", "stands", "pavilions", "exhibition_area"])
 
 
-def resolve(measure: Measure, number: int, before: Sequence[Draft], lead: tuple[str, str] | None = None) -> Draft:
+def resolve(
+    measure: Measure,
+    number: int,
+    before: Sequence[Draft],
+    lead: tuple[str, str] | None = None,
+    topic: Topic | None = None,
+) -> Draft:
     """The draft of a measure; before holds the drafts of the document so far, in order.
 
     lead: metric and label that the line before a list of bullets names, None where there is none.
+    topic: what the sentences without numbers since the last draft are about.
     """
     words, at = measure.words, measure.first
     if 0 <= measure.hedge < at:
         at = measure.hedge
-    draft = Draft(measure, number, words, at, measure.last, lead=lead)
+    draft = Draft(measure, number, words, at, measure.last, lead=lead, topic=topic)
     if "parts" in words.present:
         draft.cue = cue_before(words, at)
     last = before[-1] if before and before[-1].number == number else None
@@ -109,7 +117,10 @@ def _shows(draft: Draft, before: Sequence[Draft]) -> bool:
     if any(other.metric in SHOWING for other in beside(before, draft.number)):
         return True
     left = noun_left(draft.words, draft.start_token, "count")
-    return left is not None and left.metric in SHOWING
+    if left is not None and left.metric in SHOWING:
+        return True
+    # "Spread over 40,000 sq ft, the three-day fair …"
+    return any(metric == "exhibitions" for _, _, metric in covering(draft.words, "count").values())
 
 
 def _lasting(draft: Draft) -> Noun | None:

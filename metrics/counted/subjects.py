@@ -15,6 +15,7 @@ __all__ = [
     "last_noun",
     "noun_left",
     "plural_left",
+    "run_start",
     "subject_before",
 ]
 

@@ -30,9 +30,10 @@ LOOSE = (
     "not_facts",
     "money_verbs",
     "people_verbs",
+    "times_verbs",
 )
 TWO_FORMS = 2
-VERB_TABLES = ("money_verbs", "people_verbs")
+VERB_TABLES = ("money_verbs", "people_verbs", "times_verbs")
 AS_WRITTEN = {
     "suffixes",
     "suffixes_before_money",
