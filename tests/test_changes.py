@@ -130,6 +130,27 @@ CHANGES = [
     ("en", "Women made up 40 percent of visitors.", [(S, 40, "visitors")]),
     ("en", "Some 95 per cent of buyers said they would return.", [(S, 95, "buyers")]),
     ("en", "Foreign visitors accounted for 22% of the total.", [(S, 22, "visitors")]),
+    # the verb of one change holds for the next
+    (
+        "fr",
+        "Le nombre d'exposants recule de 4 % et celui des visiteurs de 9 %.",
+        [(C, -4, "exhibitors"), (C, -9, "visitors")],
+    ),
+    ("fr", "Les recettes ont grimpé de 3 %, les exportations de 8 %.", [(C, 3, "revenue"), (C, 8, "trade_volume")]),
+    ("fr", "Le PIB croîtra de 2 % cette année et de 3 % en 2027.", [(C, 2, "market_size"), (C, 3, "market_size")]),
+    ("en", "Visits grew 6% and exports by 8%.", [(C, 6, "visitors"), (C, 8, "trade_volume")]),
+    ("en", "Imports fell 2% and exports 5%.", [(C, -2, "trade_volume"), (C, -5, "trade_volume")]),
+    ("fr", "Les recettes montent de 5 %, avec une part de 30 % en ligne.", [(C, 5, "revenue"), (S, 30, "other")]),
+    ("en", "Revenue rose 5% and 60% of visitors came back.", [(C, 5, "revenue"), (S, 60, "visitors")]),
+    # so many short of a mark, floor space won
+    ("en", "Some 900 visitors came, 40 shy of the record.", [(L, 900, "visitors"), (C, -40, "visitors")]),
+    ("fr", "La surface d'exposition a gagné 900 m².", [(C, 900, "exhibition_area")]),
+    # two levels of a fall
+    ("fr", "Le comité ramène la durée de la fête de six à quatre jours.", [(L, 6, "duration"), (L, 4, "duration")]),
+    ("fr", "Air Dunes a baissé le billet de 900 à 700 dinars.", [(L, 900, "price"), (L, 700, "price")]),
+    ("en", "The fee was trimmed from 18 to 12 euros.", [(L, 18, "price"), (L, 12, "price")]),
+    ("fr", "La région a porté son aide de 30 000 à 45 000 euros.", [(L, 30000, "funding"), (L, 45000, "funding")]),
+    ("fr", "Le contrat porte sur une durée de trois à cinq jours.", [(L, 4, "duration")]),
     # shares in words
     ("fr", "Un stand sur trois est tenu par un artisan.", [(S, 33.333333, "stands")]),
     ("fr", "Sept acheteurs sur dix viennent d'Asie.", [(S, 70, "buyers")]),

@@ -193,6 +193,8 @@ UNITS = [
     ("fr", "Le réseau fêtait ses dix ans ; il compte 20 400 boutiques.", ["3652.5 d", "20400 count"]),
     ("fr", "Article unique\n1.- Objet de la fête", []),
     ("en", "Seats cost 90 zlotys. The hall sold 1.4 million tickets.", ["90 PLN", "1400000 count"]),
+    ("en", "Deals hit AED 3 million. The population will reach 5.8 million.", ["3000000 AED", "5800000 count"]),
+    ("en", "The error is 3 points and 73 of the 112 firms replied.", ["3 %", "73 count", "112 count"]),
     ("en", "Of 900 papers 60 per cent were accepted: 214 as talks.", ["900 count", "60 %", "214 count"]),
     ("en", "Peru sent 40 teams, Chile 18.", ["40 count", "18 count"]),
     ("fr", "L'Euro 2024 se joue en Allemagne.", []),

@@ -9,13 +9,16 @@ from metrics.counted.carrying import NEAR, is_partitive, same_line
 from metrics.counted.drafts import Draft, beside
 from metrics.counted.nouns import Noun
 from metrics.counted.phrases import noun_after
-from metrics.counted.subjects import governing
+from metrics.counted.subjects import governing, subject_before
 
 __all__ = ["inherit_unit"]
 
 MONEY_LIKE = ("policies", "tickets", "other")
 THOUSAND = 1000
 LARGE, HUGE = 10**6, 10**9  # scales that are seldom said of anything but money
+COUNTED = frozenset(
+    ["visitors", "participants", "people", "buyers", "tickets", "rooms", "views", "animals", "vehicles"]
+)
 CROWD = 10**5  # a count this high may leave its noun out where millions follow
 WHOLE = 100  # per cent
 PRICED = frozenset("pcr.,;)&")  # tags that follow a price in a list of prices: "5 pour les enfants", "120 ensuite"
@@ -60,6 +63,8 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
         measure.unit, measure.dimension = last.measure.unit, last.measure.dimension
         draft.carried = last
         return
+    if HUGE > scale >= LARGE and noun is None and _counts_people(draft):
+        return  # "the population will reach 5.8 million"
     large, listed = scale >= LARGE, draft.cue in ("compare", "restate", "part")
     if last.measure.dimension == "money":
         if noun is not None and not _of_money(draft, noun):
@@ -87,9 +92,11 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
 
 def _goes_on_in_percent(draft: Draft, last: Draft) -> bool:
     """ "54 per cent, Germany 18 and Sweden 11", "54 %, contre 38 en 2021", "it was 45%. Now it's 14"."""
-    measure = draft.measure
+    measure, words = draft.measure, draft.words
     if measure.numeral.scale != 1 or measure.numeral.words or measure.value > WHOLE or draft.number - last.number > 1:
         return False
+    if words.shape.startswith("d#", measure.last + 1) or words.shape.startswith("da#", measure.last + 1):
+        return False  # "from 73 of the 112 stallholders"
     same = last.number == draft.number
     listed = draft.cue == "compare" or _goes_on(draft, last) or _from_elsewhere(draft)
     if not (same and listed) and not _said_of_it(draft):
@@ -119,6 +126,12 @@ def _said_of_it(draft: Draft) -> bool:
         if words.shape[step] not in "vVcophdx":
             return False
     return False
+
+
+def _counts_people(draft: Draft) -> bool:
+    """True where the subject of the number's verb is counted, and no money."""
+    subject = subject_before(draft.words, draft.start_token)
+    return subject is not None and subject.metric in COUNTED
 
 
 def _of_money(draft: Draft, noun: Noun) -> bool:

@@ -147,7 +147,7 @@ def _measured(draft: Draft, change: Draft | None) -> None:
         draft.take(noun, "number-unit-noun")
     elif dimension == "duration" and (lasting := _lasting(draft)) is not None:
         draft.take(Noun(lasting.head, lasting.first, lasting.last, dimension), "noun-of-measure")
-    elif dimension == "duration":
+    elif dimension == "duration" and words.shape[measure.last] != "#":
         draft.label = squeeze(words.stated(measure.last, measure.last))
     else:
         label_from_left(draft)

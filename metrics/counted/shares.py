@@ -122,6 +122,12 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
         draft.take(near, "noun-change")
     elif moved is not None:
         carry(draft, moved, "change-of-level")
+    elif before and before[-1].number == draft.number and before[-1].measure.kind == "change":
+        own = any_noun(words, before[-1].measure.last + 1, draft.start_token - 1)  # "et celui des visiteurs de 19 %"
+        if own is not None:
+            draft.take(Noun(own.head, own.head, own.head, own.metric), "noun-change")
+        else:
+            carry(draft, before[-1])
     else:
         draft.metric, draft.rule = "other", "bare-change"
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from metrics.quantity.measure import Measure
 from metrics.sentence.words import Words
 
-__all__ = ["MOVES", "change_sign"]
+__all__ = ["MOVES", "change_sign", "follow_move"]
 
 UP = ("change.up_nouns", "change.up_verbs", "change.up_forms", "change.up", "change.raising")
 DOWN = ("change.down_nouns", "change.down_verbs", "change.down_forms", "change.down", "change.cutting")
@@ -58,6 +58,38 @@ def _again(measure: Measure) -> int:
     if at < by - 4 * REACH or at < 0 or not any(tag in "&," for tag in words.shape[at:by]):
         return 0
     return _direction(words.roles[at])
+
+
+def follow_move(measure: Measure, before: Measure) -> None:
+    """ "recule de 12 % et celui des visiteurs de 19 %", "rose 5% and exports by 7%": the verb holds for both."""
+    words, by = measure.words, (min(measure.first, measure.hedge) if measure.hedge >= 0 else measure.first) - 1
+    if measure.kind != "share" or before.kind != "change" or before.dimension != "percent":
+        return
+    shape, lists = words.shape, words.lang.lists
+    joint = max(shape.rfind("&", before.last, by + 1), shape.rfind(",", before.last, by + 1))
+    nouns = words.lang.nouns
+    if joint < 0 or any(
+        shape[k] in "vV" and words.word[k] not in nouns["money"].single and words.word[k] not in nouns["count"].single
+        for k in range(before.last + 1, by + 1)
+    ):
+        return
+    linked = joint < by and words.word[by] in lists["change.by"] and words.word[by] not in lists["change.level_marks"]
+    if linked and shape[by] == ("p" if words.lang.head_last else "d"):
+        if shape[joint + 1 : by].strip("adxNJoAV") or words.word[by - 2] in lists["numbers.articles"]:
+            return  # "avec une marge de 12 %"
+    elif not words.lang.head_last or shape[joint] != "&" or not _names_only(words, joint + 1, measure):
+        return
+    if not lists["share.nouns"].isdisjoint(words.word[joint:by]):
+        return
+    measure.kind = "change"
+    if before.value < 0:
+        _negate(measure)
+
+
+def _names_only(words: Words, first: int, measure: Measure) -> bool:
+    """ "fell 3% and exports 4%": a subject and its per cent."""
+    subject = words.shape[first : measure.first]
+    return bool(subject) and not subject.strip("axNJdoAV") and not words.shape.startswith("d", measure.last + 1)
 
 
 def _first_level(measure: Measure) -> bool:
@@ -112,7 +144,7 @@ def _before(measure: Measure) -> int:
         if way and not (tag == "p" and "relations.more" in roles):
             if measure.dimension == "money" and here in lists["change.soft_nouns"]:
                 return 0
-            near = linked or (percent and first - step <= 2)
+            near = linked or (percent and first - step <= 2) or (step == first and measure.dimension == "area")
             if not roles.isdisjoint(BY_ALONE):
                 near = said
             return way if near and not _level_verb(measure, step) else 0

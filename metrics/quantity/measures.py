@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.quantity.changes import change_sign
+from metrics.quantity.changes import change_sign, follow_move
 from metrics.quantity.doubt import settle_doubt
 from metrics.quantity.hedges import read_hedges
 from metrics.quantity.measure import Measure, Reading
@@ -49,6 +49,8 @@ def measures(words: Words, units: dict[str, Unit]) -> Reading:
         elif measure.numeral.words and _compound(words, measure):
             found[at] = "idiom"
         else:
+            if done and measure.dimension == "percent":
+                follow_move(measure, done[-1])
             done.append(measure)
             pair = split_levels(words, measure, done, units, found) if measure.relation == "range" else None
             read = (pair or measure).last

@@ -12,6 +12,7 @@ from metrics.vocabulary.units import Unit
 __all__ = ["change_left", "fits", "join", "range_end", "split_levels"]
 
 CHANGES = MOVES | {"relations.levels_from"}
+MOVED = "relations.levels"
 SHARE_REACH, NEAR, FALL = 12, 3, 10
 CHANGE_NOUNS = frozenset(["change.up_nouns", "change.down_nouns"])
 
@@ -40,7 +41,17 @@ def range_end(words: Words, first: int, step: int, found: dict[int, str]) -> int
         return 0
     if shape[step] == "|":
         return nxt if a.value < b.value <= a.value * 3 and a.scale == b.scale and a.words == b.words else 0
-    return nxt if a.value < b.value or (a.value > b.value and _levels_before(words, first)) else 0
+    falls = a.value > b.value and (_levels_before(words, first) or _from(words, first, b.value * FALL))
+    return nxt if a.value < b.value or falls else 0
+
+
+def _from(words: Words, first: int, most: float) -> bool:
+    """ "ramener la durée de dix à huit jours": "de" right before the number, which is not far above the second one."""
+    step = first - 1
+    while step >= 0 and words.shape[step] in "aE$£":
+        step -= 1
+    opens = step >= 0 and words.word[step] in words.lang.lists["relations.ranges_from"]
+    return opens and words.numeral(first).value <= most and not _between(words, first)
 
 
 def _levels_before(words: Words, first: int) -> bool:
@@ -91,12 +102,15 @@ def split_levels(
     while step >= 0 and words.shape[step] in "aE$£":
         step -= 1
     roles = words.roles[step] if step >= 0 else frozenset()
+    falls = (measure.low or 0.0) > (measure.high or 0.0)
     changed = "relations.levels_from" in roles or (
-        step >= 1 and words.word[step] in words.lang.lists["relations.ranges_from"] and change_left(words, step)
+        step >= 1
+        and words.word[step] in words.lang.lists["relations.ranges_from"]
+        and (falls or change_left(words, step))
     )
     if not changed or _between(words, measure.first):
         return None
-    if measure.dimension == "percent" and "relations.levels_from" not in roles:
+    if measure.dimension == "percent" and "relations.levels_from" not in roles and not falls:
         return None  # "une hausse de 10 à 15 %"
     if not words.lang.head_last and _by(words, step, measure, done):
         return None
@@ -144,12 +158,14 @@ def _by(words: Words, step: int, measure: Measure, done: list[Measure]) -> bool:
 
 
 def change_left(words: Words, at: int) -> bool:
-    """True where a verb or noun of change stands shortly before this token."""
-    if CHANGES.isdisjoint(words.present):
+    """True where a verb or noun of change stands shortly before this token, "porter" with nothing but its object."""
+    if CHANGES.isdisjoint(words.present) and MOVED not in words.present:
         return False
     for step in range(at - 1, max(-1, at - 9), -1):
         if words.shape[step] in ".;:":
             return False
         if not CHANGES.isdisjoint(words.roles[step]):
             return True
+        if MOVED in words.roles[step]:
+            return "p" not in words.shape[step + 1 : at]
     return False
