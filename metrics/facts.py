@@ -17,9 +17,9 @@ from metrics.context.parts import link
 from metrics.context.scope import scope_of
 from metrics.context.status import status_of
 from metrics.context.years import Timeline, foretold
-from metrics.counted.drafts import Draft, in_bracket
+from metrics.counted.drafts import NO_LEAD, Draft, in_bracket
+from metrics.counted.referring import lead_of
 from metrics.counted.resolve import resolve
-from metrics.counted.subjects import last_noun
 from metrics.counted.topics import Topic
 from metrics.document import Document
 from metrics.quantity.measure import Reading
@@ -30,7 +30,7 @@ from metrics.sentence.layout import figure_words, lines
 from metrics.sentence.triggers import may_hold_number
 from metrics.sentence.words import Words, read_words
 from metrics.table import MENTION_SCHEMA, SCHEMA, to_table
-from metrics.text import fold, squeeze
+from metrics.text import fold
 from metrics.vocabulary.currencies import resolve_family
 from metrics.vocabulary.language import Language, language, languages
 from metrics.vocabulary.rules import Rules
@@ -39,6 +39,7 @@ from metrics.vocabulary.units import Unit, units
 __all__ = ["analyse", "facts_of"]
 
 RECENT = 60  # facts that a later one may go on from
+QUESTION = 120  # letters of a question that the next sentence answers with a figure
 BULLETS = "-*>\x95"
 PART = 20_000  # rows made columns at a time, so that rows of millions of facts never stand side by side
 Read = tuple[list[Reading], list[Draft], Rows]
@@ -135,12 +136,6 @@ def _read_one(document: Document, lang: str | None, rules: Rules | None, *, keep
     return readings, drafts, Rows(document, about, code)
 
 
-def _lead(words: Words) -> tuple[str, str] | None:
-    """Metric and label that a line ending in a colon names for the bullets below it."""
-    noun = last_noun(words)
-    return (noun.metric, squeeze(words.stated(noun.first, noun.last))) if noun is not None else None
-
-
 def _read(
     text: str,
     shadow: str,
@@ -159,17 +154,19 @@ def _read(
     drafts: list[Draft] = []
     timeline = Timeline(about)
     columns = Columns()
-    lead: tuple[str, str] | None = None
+    lead, asked = NO_LEAD, False
     topic = Topic(text, shadow, lang)
     number = 0
     held = deque[tuple[int, Words]]()  # sentences with their tokens, and how many drafts there were after each
     for begin, end in spans:
-        announces = shadow[end - 1] <= ":" and shadow[begin:end].rstrip().endswith(":")
-        if lead is not None and not announces and shadow[begin] not in BULLETS:
+        asks, answers = end - begin < QUESTION and shadow[begin:end].rstrip().endswith("?"), asked
+        announces = asks or (shadow[end - 1] <= ":" and shadow[begin:end].rstrip().endswith(":"))
+        asked = asks
+        if lead is not NO_LEAD and not announces and not answers and shadow[begin] not in BULLETS:
             before = shadow[max(0, begin - 4) : begin].rstrip(" ")[-1:]
-            lead = lead if before and before in BULLETS else None
+            lead = lead if before and before in BULLETS else NO_LEAD
         if not may_hold_number(shadow, begin, end, lang):
-            lead = _lead(read_words(text, shadow, begin, end, lang)) if announces else lead
+            lead = lead_of(read_words(text, shadow, begin, end, lang)) if announces else lead
             topic.hear(begin, end)
             continue
         number += 1
@@ -207,7 +204,7 @@ def _read(
             while held[0][0] <= len(drafts) - RECENT:
                 held.popleft()[1].forget()
         if announces:
-            lead = _lead(words)
+            lead = lead_of(words)
     return readings, drafts
 
 

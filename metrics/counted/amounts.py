@@ -111,6 +111,9 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
         and carry(draft, earlier)
     ):
         return
+    if draft.lead.money is not None and not (before and before[-1].number == draft.number):
+        draft.metric, draft.label, draft.rule = *draft.lead.money, "list-lead"
+        return
     here = beside(before, draft.number)
     like = next((other for other in here if other.measure.code == measure.code), None)
     if like is not None and like.metric == "price" and 0.2 < measure.value / (like.measure.value or 1) < 5:

@@ -20,6 +20,7 @@ __all__ = [
     "label_from_left",
     "moved_level",
     "moved_to",
+    "partitive_at",
     "same_line",
     "whole_before",
 ]
@@ -82,12 +83,20 @@ def moved_to(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return last if len(between) <= CLOSE and not any(tag in ",;.:(&|#" for tag in between) else None
 
 
-def is_partitive(words: Words, at: int) -> bool:
-    """ "la société en compte 8 000": the noun is that of "en"."""
+def partitive_at(words: Words, at: int) -> int:
+    """ "la société en compte 8 000", "on n'a pu en prendre que 120": the token of "en"; -1 where there is none."""
     tags, step = words.shape, at - 1
+    if step > 0 and words.word[step] in words.lang.lists["words.no_more_than"]:
+        step -= 1
+    first = step
     while step >= 0 and tags[step] in "vVh":
         step -= 1
-    return 0 <= step < at - 1 and words.word[step] in words.lang.lists["words.partitive"]
+    return step if 0 <= step < first and words.word[step] in words.lang.lists["words.partitive"] else -1
+
+
+def is_partitive(words: Words, at: int) -> bool:
+    """ "la société en compte 8 000": the noun is that of "en"."""
+    return partitive_at(words, at) >= 0
 
 
 def same_line(words: Words, at: int) -> bool:

@@ -11,6 +11,7 @@ from metrics.counted.labels import label_after, label_before
 from metrics.counted.nouns import Noun, known_nouns
 from metrics.counted.phrases import adjective_endings, noun_after
 from metrics.counted.pointed import pointed, take_topic
+from metrics.counted.referring import crowd, pronoun_before, refer
 from metrics.counted.subjects import FREE, among, governing, governor, noun_left, plural_left, subject_before
 from metrics.quantity.nonfacts import plural
 from metrics.quantity.unitwords import surface_at
@@ -24,6 +25,8 @@ BY_PEOPLE = frozenset(["people_verbs", "times_verbs.views"])
 GROUPS = frozenset(["parts.out_of", "parts.recall"])
 ENDS = ",.;:)pvr%"  # tags that no noun phrase starts with
 EDITIONS = 250  # more than any series has had
+JOINED = 3  # tokens between a figure and the one that goes on from it
+OWN = (",a", "&a", ";a")
 PEOPLED = frozenset(["cities", "regions", "countries"])
 MORE = frozenset(["change.more_after", "change.less_after"])
 
@@ -47,8 +50,12 @@ def read_count(draft: Draft, before: Sequence[Draft]) -> None:
             draft.metric, draft.rule = noun.metric, "shared-noun"
             draft.label = squeeze(words.stated(noun.first, noun.last))
             return
-        if same_line(words, at) and (noun := _noun_of(draft, at)) is not None:
+        part = draft.cue == "part" or _goes_on(draft, before)
+        if same_line(words, at) and (noun := _noun_of(draft, at, part)) is not None:
             draft.take(noun, "number-noun")
+            if part and words.word[noun.last] in words.lang.lists["parts.newcomers"]:
+                whole = earlier_level(draft, before)
+                draft.metric = whole.metric if whole is not None else draft.metric
             heed(draft, noun)
             return
     if not (
@@ -78,8 +85,19 @@ def _shared_noun(draft: Draft, at: int) -> Noun | None:
     return noun_after(words, step + 2)
 
 
-def _noun_of(draft: Draft, at: int) -> Noun | None:
-    """The noun behind a number, None where it is a place or only a quality: "trois de Bobo-Dioulasso"."""
+def _goes_on(draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "dont 170 nationaux et 115 étrangers", "350 emplois directs et 900 indirects": joined to a part or a quality."""
+    at, last = draft.start_token, before[-1] if before else None
+    if last is None or last.number != draft.number or not at or draft.words.tag[at - 1] not in "&,":
+        return False
+    if last.measure.dimension != "count" or last.last_token < at - JOINED:
+        return False
+    quality = last.noun_last >= 0 and draft.words.word[last.noun_last] in draft.words.lang.lists["parts.qualities"]
+    return last.carried is not None or quality
+
+
+def _noun_of(draft: Draft, at: int, part: bool) -> Noun | None:
+    """The noun behind a number, None where it is a place or only a quality of a part: "trois de Bobo-Dioulasso"."""
     words, numeral = draft.words, draft.measure.numeral
     if words.tag[at] == "d" and numeral.scale == 1 and not numeral.vague:
         return None
@@ -90,7 +108,7 @@ def _noun_of(draft: Draft, at: int) -> Noun | None:
     if words.word[at] in marks and words.tag[at] != "d" and words.shape[at + 1 : at + 2] not in tuple("xNJA"):
         return None  # "the record 1,275 set in 2019", but "40 sold lots"
     noun = noun_after(words, at, one=-1 <= draft.measure.value <= 1)
-    if noun is not None and noun.metric == "other" and draft.cue == "part" and _only_adjective(words, noun):
+    if noun is not None and part and _only_adjective(words, noun):
         return None
     return noun
 
@@ -106,6 +124,8 @@ def _labelled(draft: Draft) -> bool:
     if label is None or (label.metric == "sessions" and draft.measure.value > EDITIONS):
         return False  # "Previous editions: 61,240 (2019)"
     draft.take(label, "label-number")
+    if "parts.qualities" in words.roles[label.head]:
+        draft.metric = "other"  # "dont étrangers : 88"
     _unit_of_label(draft, label)
     return True
 
@@ -129,9 +149,9 @@ def _told(draft: Draft, before: Sequence[Draft]) -> bool:
         draft.label = squeeze(words.stated(by - 1, by - 1))
         return True
     if measure.levels == 1:
-        said = noun_left(words, draft.start_token)
-        if said is not None and governor(words, said.first) in FREE:
-            draft.take(said, "levels")
+        told = noun_left(words, draft.start_token)
+        if told is not None and governor(words, told.first) in FREE:
+            draft.take(told, "levels")
             return True
     elif measure.levels == 2 and last is not None:
         return carry(draft, last, "levels")
@@ -144,8 +164,8 @@ def _grouped(draft: Draft, before: Sequence[Draft]) -> bool:
     if ":" in words.shape and (behind := label_after(words, measure.first, measure.last)) is not None:
         draft.take(behind, "number-label")
         return True
-    if is_partitive(words, at) and (said := noun_left(words, at)) is not None and said.last < at - 6:
-        draft.take(said, "noun-verb-number")
+    if is_partitive(words, at) and (told := noun_left(words, at)) is not None and told.last < at - 6:
+        draft.take(told, "noun-verb-number")
         return True
     if at and words.tag[at - 1] == "d" and (staff := _staff_of(words, at)) is not None:
         draft.take(staff, "noun-of-number")
@@ -155,8 +175,8 @@ def _grouped(draft: Draft, before: Sequence[Draft]) -> bool:
         return True
     if draft.cue in ("compare", "part", "restate") and carry(draft, earlier_level(draft, before)):
         return True
-    if draft.lead is not None and not (before and before[-1].number == draft.number):
-        draft.metric, draft.label, draft.rule = *draft.lead, "list-lead"
+    if draft.lead.counted is not None and not (before and before[-1].number == draft.number):
+        draft.metric, draft.label, draft.rule = *draft.lead.counted, "list-lead"
         return True
     if "parts.out_of" not in words.present:
         return False
@@ -179,15 +199,19 @@ def _left(draft: Draft, before: Sequence[Draft]) -> bool:
         return True
     if not (before and before[-1].number == draft.number):
         near = plural_left(words, at)
-        if near is not None and not _pronoun_before(words, at):
+        if near is not None and not pronoun_before(words, at):
             draft.take(near, "noun-number")
             return True
-    if carry(draft, earlier_level(draft, before)):
-        return True
     left = noun_left(words, at)
+    if left is not None and left.last == at - 1 and words.shape[max(0, left.first - 2) : left.first] in OWN:
+        draft.take(left, "noun-number")  # "les marchands seront 85, les brasseurs 12"
+        return True
+    if crowd(draft, before) or carry(draft, earlier_level(draft, before)):
+        return True
     if left is not None:
         draft.take(left, "noun-number")
-    return left is not None
+        return True
+    return refer(draft)
 
 
 def _more_of(draft: Draft, at: int) -> Noun | None:
@@ -220,12 +244,6 @@ def _unit_of_label(draft: Draft, label: Noun) -> None:
         return
 
 
-def _pronoun_before(words: Words, at: int) -> bool:
-    """True where a pronoun stands for what is counted: "il en avait reçu 257 000", "they were 520"."""
-    lists, near = words.lang.lists, words.word[max(0, at - 6) : at]
-    return not (lists["words.partitive"].isdisjoint(near) and lists["words.subject_pronouns"].isdisjoint(near))
-
-
 def _staff_of(words: Words, at: int) -> Noun | None:
     """ "a full-time staff of 25", "une équipe de 40": the noun that "of" joins to a bare number."""
     noun = governing(words, at)
@@ -246,6 +264,10 @@ def _only_adjective(words: Words, noun: Noun) -> bool:
     """ "dont 23 africains": what follows is a quality of the whole and no noun of its own."""
     endings = adjective_endings(words.lang)
     if not endings:
+        return False
+    if words.word[noun.head] in words.lang.lists["parts.qualities"]:
+        return noun.last == noun.head
+    if noun.metric not in ("other", "people") or noun.head in known_nouns(words):
         return False
     if words.tag[noun.head] == "J":
         return True

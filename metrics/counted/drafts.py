@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from metrics.counted.nouns import Noun
 from metrics.counted.topics import Topic
 from metrics.quantity.measure import Measure
 from metrics.sentence.words import Words
 
-__all__ = ["Draft", "before_bracket", "beside", "cue_before", "in_bracket"]
+__all__ = ["NO_LEAD", "Draft", "Lead", "before_bracket", "beside", "cue_before", "in_bracket"]
 
 SKIP = 4
 CUES = {
     "parts.compare": "compare", "parts.intro": "part", "parts.restate": "restate", "parts.out_of": "out_of",
 }  # fmt: skip
+
+
+class Lead(NamedTuple):
+    """Metric and label of what the line before a list of bullets counts, or a question asks for, and of its money."""
+
+    counted: tuple[str, str] | None = None
+    money: tuple[str, str] | None = None
+
+
+NO_LEAD = Lead()
 
 
 @dataclass(slots=True, eq=False)
@@ -47,7 +58,7 @@ class Draft:
     rule: str = ""
     event: str = ""
     topic: Topic | None = None  # of the sentences without numbers before it
-    lead: tuple[str, str] | None = None  # metric and label of the line before a list of bullets
+    lead: Lead = NO_LEAD
     edition: int | None = None
 
     def take(self, noun: Noun, rule: str) -> None:

@@ -7,6 +7,7 @@ from metrics.sentence.words import Words
 
 __all__ = ["label_after", "label_before"]
 
+SHORT = 4  # tokens of a label that may hold a verb
 OPENING = "-*hapE"  # tags that may stand before a figure that opens its line
 
 
@@ -44,11 +45,18 @@ def label_before(words: Words, at: int) -> Noun | None:
         return None  # "€84,500 in total: €50,000 from the council"
     while first <= sign and tags[first] in "-*>~a":
         first += 1
-    if first > sign:
+    if first > sign or _clause(words, first, sign):
         return None
     colon = words.lang.head_last and tags[sign + 1 : sign + 2] == ":"
     said = tags.find("v", first + 1, sign + 1) if colon else -1  # "Start-ups are welcome: 60 …"
     return _head_in(words, first, said - 1 if said > 0 else sign)
+
+
+def _clause(words: Words, first: int, last: int) -> bool:
+    """ "Les titulaires ont répondu présent : 6 480 sont venus": a sentence of its own is no label."""
+    if last - first < SHORT or "r" in words.shape[first:last]:
+        return False
+    return any(words.tag[at] == "v" and "status.past" in words.roles[at] for at in range(first + 1, last))
 
 
 def _head_in(words: Words, first: int, last: int) -> Noun:

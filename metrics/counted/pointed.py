@@ -31,7 +31,7 @@ def pointed(draft: Draft, before: Sequence[Draft]) -> bool:
         draft.take(noun, "pointed-noun")
         draft.governed = False  # "we put the number of visitors at around 9,000"
         return True
-    if (them or _opens_group(words, at)) and not here and take_topic(draft):
+    if (them or _opens_group(words, at)) and not here and words.lang.head_last and take_topic(draft):
         return True
     return at > 0 and words.word[at - 1] in words.lang.lists["words.drawing"] and _crowd(draft, before)
 

@@ -8,7 +8,7 @@ from metrics.counted.amounts import read_amount
 from metrics.counted.anchors import anchor
 from metrics.counted.carrying import carry, earlier_level, hangs, label_from_left, moved_to
 from metrics.counted.counts import read_count
-from metrics.counted.drafts import Draft, beside, cue_before
+from metrics.counted.drafts import NO_LEAD, Draft, Lead, beside, cue_before
 from metrics.counted.inherited import inherit_unit
 from metrics.counted.labels import label_before
 from metrics.counted.nouns import Noun, covering
@@ -25,15 +25,11 @@ SHOWING = frozenset(["exhibitors", "brands", "companies", "stands", "pavilions",
 
 
 def resolve(
-    measure: Measure,
-    number: int,
-    before: Sequence[Draft],
-    lead: tuple[str, str] | None = None,
-    topic: Topic | None = None,
+    measure: Measure, number: int, before: Sequence[Draft], lead: Lead = NO_LEAD, topic: Topic | None = None
 ) -> Draft:
     """The draft of a measure; before holds the drafts of the document so far, in order.
 
-    lead: metric and label that the line before a list of bullets names, None where there is none.
+    lead: what the line before a list of bullets or a question names.
     topic: what the sentences without numbers since the last draft are about.
     """
     words, at = measure.words, measure.first

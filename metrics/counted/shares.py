@@ -87,8 +87,8 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
         if draft.cue in ("part", "restate") and carry(draft, whole_before(before, draft)):
             return
         noun = _headed(words, draft.start_token) or _left_any(words, draft.start_token, KINDS)
-        if noun is None and draft.lead is not None:
-            draft.metric, draft.label, draft.rule = *draft.lead, "list-lead"
+        if noun is None and draft.lead.counted is not None:
+            draft.metric, draft.label, draft.rule = *draft.lead.counted, "list-lead"
             return
         if noun is not None:
             draft.take(noun, "noun-share")

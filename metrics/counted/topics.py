@@ -22,15 +22,23 @@ class Topic:
         self.text, self.shadow, self.lang = text, shadow, lang
         self.spans: list[tuple[int, int]] = []
         self.known: tuple[str, str] | None = None
+        self.read: Words | None = None  # the last of them
 
     def hear(self, begin: int, end: int) -> None:
         """Note a sentence without numbers."""
         self.spans = [*self.spans[1 - BACK :], (begin, end)]
-        self.known = None
+        self.known = self.read = None
 
     def forget(self) -> None:
         """Let go of what was said before a sentence with numbers."""
-        self.spans, self.known = [], None
+        self.spans, self.known, self.read = [], None, None
+
+    def latest(self) -> Words | None:
+        """The sentence right before the figure, where it has no number."""
+        if self.read is None and self.spans:
+            begin, end = self.spans[-1]
+            self.read = read_words(self.text, self.shadow, begin, end, self.lang)
+        return self.read
 
     def noun(self) -> tuple[str, str] | None:
         """Metric and label of the nearest sentence's first free noun in the plural; None where there is none."""

@@ -41,6 +41,8 @@ AS_WRITTEN = {
     "names_with_number",
     "participle_endings",
     "not_noun_endings",
+    "people_endings",
+    "nation_endings",
 }
 
 
