@@ -104,7 +104,8 @@ def _made(code: str, rules: Rules) -> Language:
     locale = cldr(code)
     pattern = token_pattern(data["elisions"])
     numbers = lookups.numbers(data["numbers"], locale)
-    lexicon = lexicon_of(written, locale, pattern)
+    named = (noun for metric in rules.metrics for noun in metric.nouns.get(code, ()))
+    lexicon = lexicon_of(written, locale, pattern, named)
     starts = frozenset(
         [
             *numbers,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from metrics.text import fold
@@ -46,8 +46,11 @@ AS_WRITTEN = {
 }
 
 
-def lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str]) -> Trie:
-    """Every word of every list with its tag and roles; verbs in all their forms, elided and contracted variants."""
+def lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str], nouns: Iterable[str] = ()) -> Trie:
+    """Every word of every list with its tag and roles; verbs in all their forms, elided and contracted variants.
+
+    nouns: those of the metrics; one that is a verb but for an accent is none: "negocio" beside "negoció".
+    """
     trie = Trie()
     written: dict[str, dict[str, Entry]] = {}
 
@@ -97,6 +100,9 @@ def lexicon(data: Mapping[str, Any], locale: Cldr, pattern: re.Pattern[str]) -> 
     for words, known in [*(((word,), entry) for word, entry in trie.single.items()), *trie.phrases.items()]:
         if any(char.isdigit() for word in words for char in word):
             trie.put(words, known.joined(["with_digits"]))
+    for noun in nouns:
+        if noun in written and noun not in written[noun]:
+            written[noun][noun] = Entry("x")
     trie.written = {word: forms for word, forms in written.items() if len(forms) >= TWO_FORMS}
     return trie
 
