@@ -29,6 +29,10 @@ UNITS = [
     ("fr", "Le salon occupe 70.000 m².", ["70000 m²"]),
     ("fr", "Le salon occupe 70 000 mètres carrés.", ["70000 m²"]),
     ("fr", "Le site s'étend sur 7 ha.", ["70000 m²"]),
+    ("fr", "70 000\nm² d'exposition", ["70000 m²"]),  # key figures on lines of their own
+    ("fr", "12,5\nM€ de retombées", ["12500000 EUR"]),
+    ("fr", "2,5\nmillions de visiteurs", ["2500000 count"]),
+    ("en", "70,000\nsquare metres of space", ["70000 m²"]),
     ("fr", "Le site s'étend sur 7,5 hectares.", ["75000 m²"]),
     ("fr", "La zone couvre 3 km².", ["3000000 m²"]),
     ("en", "The show covers 70,000 sqm.", ["70000 m²"]),

@@ -58,8 +58,8 @@ def read_unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -
     if step == at and word[linked] not in lang.unit_starts:
         return
     gap = words.text[words.stop[step - 1] : words.start[step]]
-    if "\n" in gap or "\t" in gap:
-        return
+    if "\t" in gap or ("\n" in gap and (measure.first or len(gap) > 2)):
+        return  # but "58 000" and "m² d'exposition" under it
     if unit is None and step > at and shape.startswith("-", linked + 1) and linked + 2 < size:
         entry = lang.units.single.get(f"{word[linked]}-{word[linked + 2]}")  # "million-square-foot"
         if entry is not None and isinstance(entry.value, list):

@@ -6,9 +6,11 @@ words of a number with its parts in any order the language allows.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from metrics.sentence.fractions import part_of
 from metrics.sentence.numberwords import half_after, spelled
@@ -18,6 +20,8 @@ from metrics.vocabulary.language import Language
 __all__ = ["FRACTIONS", "Numeral", "Raw", "digits", "plain_value", "spelled"]
 
 MOST_DIGITS = 30
+_POINT = re.compile(r"(?<![\d.,])\d{1,3}\.\d(?![\d.,]?\d)")
+_COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
 FRACTIONS = {char: unicodedata.numeric(char) for char in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒"}
 
 
@@ -54,7 +58,7 @@ def digits(raw: Sequence[Raw], at: int, lang: Language, text: str) -> tuple[int,
             # the own decimal sign keeps its meaning before a scale word ("4,125 milliards"), the other one groups
             # ("1.400 millones"), unless the scale word is singular ("1.185 million")
             fraction = min(value, other or value)
-            own = printed[-4] == lang.decimal
+            own = (printed[-4] == lang.decimal) != (lang.decimal == "," and _with_points(text))
             one = lang.decimal == "," and not raw[at + 1][0].endswith(tuple(lang.data["plural_marks"]))
             value, decimals = (fraction, 3) if own or (one and fraction < 2) else (max(value, other or value), 0)
         scaled = _times(value, decimals, scale)
@@ -66,6 +70,12 @@ def digits(raw: Sequence[Raw], at: int, lang: Language, text: str) -> tuple[int,
         if half and not decimals:
             return 1 + half, replace(numeral, value=value + 0.5, decimals=1, doubtful=False)
     return taken, numeral
+
+
+@lru_cache(maxsize=16)
+def _with_points(text: str) -> bool:
+    """True for a text that writes its decimals with a point, "12.8 %", and none with a comma."""
+    return _POINT.search(text) is not None and _COMMA.search(text) is None
 
 
 def _scaled(
@@ -98,14 +108,14 @@ def _scale(raw: Sequence[Raw], at: int, stop: int, lang: Language, text: str) ->
         kind, value = lang.numbers.get(word, ("", 0))
         if start - glued_at > 1 or (kind not in ("scale", "hundred", "group") and not _joins_vague(kind, scale)):
             break
-        if "\n" in text[glued_at:start]:
-            break
+        if at > 1 and "\n" in text[glued_at:start]:
+            break  # but "2,5" and "millions de visiteurs" under it
         scale, taken, glued_at = scale * value, taken + 1, end
     if scale == 1 and at < len(raw):
         _, start, end, _ = raw[at]
         printed = text[start:end]
         may = printed in lang.money_suffixes or printed in lang.suffixes or printed == "m"
-        if may and start - stop <= 1 and "\n" not in text[stop:start]:
+        if may and start - stop <= 1 and (at == 1 or "\n" not in text[stop:start]):
             near_money = _near_money(raw, at, lang, text)
             factor = (lang.money_suffixes if near_money else lang.suffixes).get(printed)
             spaced = len(printed) > 1 or printed == "k" or (printed == "M" and not _title(raw, at))
