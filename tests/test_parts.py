@@ -208,6 +208,7 @@ RESTATED = [
     ("fr", "Plus de 300 millions de yuans (41 millions d'euros) ont été investis.", [(41e6, 300e6)], ">"),
     ("fr", "Le prix atteint 20 millions de F CFA, soit 30 500 euros.", [(30500, 20e6)], "="),
     ("fr", "La surface atteint 70 000 m² (7 ha).", [(70000, 70000)], "="),
+    ("fr", "Le budget était de 5 millions d'euros, environ 5,4 millions de dollars.", [(5.4e6, 5e6)], "~"),
     ("fr", "Sur 206 films, 114, soit 55,3 %, sont des premières.", [(55.3, 114)], "="),
     ("en", "They pledged A$250,000 (≈ US$163,000) for the fund.", [(163000, 250000)], "~"),
     ("en", "Sales reached $5 million (about €4.6 million).", [(4.6e6, 5e6)], "~"),

@@ -21,6 +21,8 @@ E, R = "expected", "reported"
     [
         ("fr", "Quelque 300 brasseurs participeront au concours.", [E]),
         ("fr", "La foire devrait accueillir 40 000 visiteurs.", [E]),
+        ("fr", "La fête dépassera les 300 exposants et avoisinera 9 000 entrées.", [E, E]),
+        ("fr", "La fête dépasse les 300 exposants.", [R]),
         ("fr", "Le salon a réuni 300 exposants et 5 000 visiteurs sont attendus dimanche.", [R, E]),
         ("fr", "Les organisateurs, qui visaient 9 000 visiteurs, en ont compté 7 000.", [E, R]),
         ("fr", "L'objectif, fixé à 12 000 entrées, est atteint.", [E]),

@@ -204,8 +204,8 @@ def _ends(words: Words, tag: str, at: int, first: int) -> bool:
         return True
     if at + 1 >= words.size or (tag != "&" and "parts.compare" not in roles):
         return False
-    if tags[at + 1] in "#h":
-        return True
+    if tags[at + 1] in "#h" or tags.startswith("a#", at + 1):
+        return True  # "son extranjeros y el 30 % restante", "et un 20 %"
     if tags[at + 1] == "a" and words.word[min(at + 2, words.size - 1)] in words.lang.lists["money.number_nouns"]:
         return True  # "and the rest from sponsors"
     clause = tag == "&" and at - first > BACK and not VERBS.isdisjoint(tags[at + 1 : at + 5])

@@ -68,6 +68,8 @@ def _restates(draft: Draft, last: Draft) -> bool:
             return False
         if measure.dimension != "money" and not 1 / NEAR < size_of(draft) / (size_of(last) or 1) < NEAR:
             return False  # "88 km (2100 m)"
+        if tags == "," and measure.dimension == "money" and measure.relation == "~":
+            return True  # "507 millions de dollars, environ 460 millions d'euros"
         aside = tags.lstrip("xNJdap").startswith(("(", "|", "/")) and tags.strip("xNJdahcp(|/E$£R") == ""
         return aside or "R" in tags
     said = tags.find("R")

@@ -49,7 +49,7 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
     now = words.lang.lists.get("status.now", _NONE)
     if start and not now.isdisjoint(words.word[max(0, start - 3) : start]):  # "from the current $170 billion"
         return REPORTED
-    if _beside(draft, last) or hoped(draft):
+    if _beside(draft, last) or hoped(draft) or _will_exceed(draft):
         return EXPECTED
     if "status.given" in words.present and any(
         "status.given" in roles for roles in words.roles[max(0, start - 2) : start]
@@ -98,6 +98,12 @@ def _in_other_money(draft: Draft, here: Draft) -> bool:
     """ "A$250,000 (≈ US$163,000)": the same amount in a bracket."""
     between = draft.words.shape[here.last_token + 1 : draft.start_token]
     return here.measure.unit == draft.measure.unit == "money" and between.strip("h~") == "("
+
+
+def _will_exceed(draft: Draft) -> bool:
+    """ "dépassera les 300 exposants": the verb of the hedge is in the future."""
+    words, start, first = draft.words, draft.start_token, draft.measure.first
+    return "V" in words.shape[start:first] and not PLANNED.isdisjoint(verbs(words)[start:first])
 
 
 def _beside(draft: Draft, last: int) -> bool:
