@@ -63,6 +63,18 @@ CHANGES = [
     ),
     ("en", "Passes cost $89 each, limited to six per customer.", [(L, 89, "price"), (L, 6, "tickets")]),
     ("en", "Passes cost £20 per adult, or 15 per child.", [(L, 20, "price"), (L, 15, "price")]),
+    # where they come from is no whole
+    (
+        "fr",
+        "40 % des visiteurs venaient de Lyon, 20 % de Nice et 11 % de l'étranger.",
+        [(S, 40, "visitors"), (S, 20, "visitors"), (S, 11, "visitors")],
+    ),
+    # of the amount right before
+    (
+        "fr",
+        "On a monté 80 tentes, avec un budget de 9 millions d'euros, 4 % de plus.",
+        [(L, 80, "pavilions"), (L, 9000000, "funding"), (C, 4, "funding")],
+    ),
     # of what is counted, not of where it comes from
     (
         "fr",

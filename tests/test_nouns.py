@@ -358,6 +358,10 @@ def test_amount(text: str, expected: list[str]) -> None:
 
 
 LABELS = [
+    ("fr", "Un investissement de 3 millions d'euros en travaux a suffi.", ["investissement"]),
+    ("fr", "La fête compte 450 invités suisses et 120 d'autres pays.", ["invités suisses", "invités suisses"]),
+    ("fr", "Pour la ville, l'hébergement (12 M€) devance la restauration (9 M€).", ["hébergement", "restauration"]),
+    ("fr", "Retombées pour l'économie locale : 5 millions d'euros", ["Retombées"]),
     ("fr", "Le forum a retenu 22 projets d'économie numérique.", ["projets d'économie numérique"]),
     ("fr", "Il y avait 300 experts et universitaires.", ["experts et universitaires"]),
     ("fr", "Le salon a réuni 51 entreprises étrangères.", ["entreprises étrangères"]),

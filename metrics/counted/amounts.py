@@ -13,7 +13,7 @@ from metrics.counted.nouns import Noun, known_noun
 from metrics.counted.paying import cost, is_small, per
 from metrics.counted.phrases import inverted, label_end, noun_after
 from metrics.counted.spending import is_verb_here, money_verb, money_verb_after
-from metrics.counted.subjects import governing, noun_left
+from metrics.counted.subjects import governing, governor, noun_left
 from metrics.sentence.words import Words
 from metrics.text import squeeze
 from metrics.vocabulary.language import Language
@@ -58,6 +58,10 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
         subject = _clause_subject(words, at - 1) if noun.last < at - 2 else None
         if subject is not None and not is_verb_here(words, subject, at):
             noun = subject
+    if bracket and (noun is None or noun.last < at - 2) and (named := _bracketed(words, at)) is not None:
+        other = "price" if is_small(measure) else "money"
+        draft.take(named._replace(metric=noun.metric if noun is not None else other), "money-noun")
+        return
     after = -1
     if noun is not None and noun.head < measure.first:
         after = noun.last if words.lang.head_last else noun.head
@@ -65,6 +69,8 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
     verb = money_verb(words, at, measure.last, after, direct)
     if verb == "cost":
         verb = cost(measure, noun, at)
+    elif verb == "market_size" and is_small(measure):
+        verb = "money"  # "los turistas se dejan 118 euros"
     if not verb and (noun is None or (words.shape[at - 1 : at] == ":" and ahead)):
         verb = money_verb_after(words, measure.last)
     if verb == "pledge":  # for a good cause, or by a firm that will build
@@ -221,6 +227,16 @@ def _worth_phrases(lang: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The phrases that say what something is worth, and their last words."""
     phrases = tuple(lang.data["money"]["worth"])
     return phrases, tuple({phrase.replace("'", "' ").split()[-1] for phrase in phrases})
+
+
+def _bracketed(words: Words, at: int) -> Noun | None:
+    """ "la restauration (9,8 M€)": the noun phrase with its article right before the bracket."""
+    tags, root, last = words.shape, at - 2, at - 2
+    while root > max(0, last - 4) and tags[root] in "xNJd":
+        root -= 1
+    if root == last or tags[root] != "a" or tags[root + 1] not in "xN" or governor(words, root) == "preposition":
+        return None
+    return Noun(root + 1, root + 1, last, "other")
 
 
 def _clause_subject(words: Words, at: int) -> Noun | None:

@@ -17,6 +17,7 @@ def anchor(words: Words, first: int, last: int, kind: str) -> Noun | None:
     if not known:
         return None
     size, tags, head_last = words.size, words.shape, words.lang.head_last
+    of_what = words.lang.lists["money.of_what"]
     step, reach = last + 1, 0
     if step < size and tags[step] == "(":
         close = tags.find(")", step + 1, step + 9)
@@ -36,7 +37,7 @@ def anchor(words: Words, first: int, last: int, kind: str) -> Noun | None:
             tag in "dA"
             or (tag == "a" and reach)
             or (head_last and tag in "xJV" and (tag != "V" or words.word[step].endswith(("ing", "total"))))
-            or (tag == "p" and reach == 0 and words.word[step] in words.lang.lists["money.of_what"])
+            or (tag == "p" and reach == 0 and words.word[step] in of_what and not _joined(words, first, kind))
         ):
             step, reach = step + 1, reach + 1
         else:
@@ -52,6 +53,12 @@ def _last_of_run(words: Words, noun: Noun, known: dict[int, tuple[int, str]]) ->
         count, metric = known[head]
         last += count
     return Noun(head, noun.first, last, metric)
+
+
+def _joined(words: Words, first: int, kind: str) -> bool:
+    """ "un investissement de 3 M€ en travaux", "ventas por 3 M€": a link joins the amount to a known noun."""
+    link = first - 1
+    return link > 0 and words.shape[link] in "dp" and link - 1 in covering(words, kind)
 
 
 def _anchor_left(words: Words, first: int, kind: str) -> Noun | None:
@@ -73,7 +80,9 @@ def _anchor_left(words: Words, first: int, kind: str) -> Noun | None:
             if stop + 2 == first and tags[stop + 1] == "d":
                 return noun  # "une bourse de 2 500 $"
             hung = governor(words, begin)
-            if hung == "preposition" and best is None and _is_said(words, stop + 1, first):
+            if hung == "preposition" and tags[first - 1] == ":":
+                best = best or noun  # "Retombées pour l'économie locale : 3 M€"
+            elif hung == "preposition" and best is None and _is_said(words, stop + 1, first):
                 best = noun  # "deals struck during the market were worth 38 million"
             elif hung != "noun":
                 return best if best is not None and best.head - begin > 8 else noun

@@ -46,11 +46,11 @@ def hangs(words: Words, at: int) -> bool:
     tags, step = words.shape, at - 1
     while step >= 0 and tags[step] in 'aA"h':
         step -= 1
-    if step > 0 and words.lang.head_last and tags[step] == "p":
+    if step > 0 and tags[step] == "p":
         word, verb = words.word[step], words.roles[step - 1]
         if word in words.lang.lists["relations.range_between"]:
             return hangs(words, step)  # "welcoming between 1,800 and 2,000 delegates"
-        if word == "at" and "words.amount_verbs" in verb:
+        if words.lang.head_last and word == "at" and "words.amount_verbs" in verb:
             return False  # "the finals peaked at 27,300 viewers"
     return step >= 0 and tags[step] in "pd" and not _is_object(words, step)
 
@@ -190,7 +190,12 @@ def moved_level(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         return None
     if draft.cue == "restate":
         return next((other for other in here if not (_hung(other) or _told_of(other, here))), here[0])
-    return next((other for other in here if not other.governed), here[0])
+    return next((other for other in here if not other.governed or _named(other)), here[0])
+
+
+def _named(draft: Draft) -> bool:
+    """ "un investissement de 8,9 M€": an amount that its own noun goes before."""
+    return draft.measure.dimension == "money" and 0 <= draft.noun_last == draft.start_token - 2
 
 
 def whole_before(before: Sequence[Draft], draft: Draft) -> Draft | None:

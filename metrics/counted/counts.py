@@ -192,6 +192,8 @@ def _grouped(draft: Draft, before: Sequence[Draft]) -> bool:
 def _left(draft: Draft, before: Sequence[Draft]) -> bool:
     """Take the subject, a plural or any noun to the left, or the noun of an earlier fact."""
     measure, words, at = draft.measure, draft.words, draft.start_token
+    if _joined(draft, before) and carry(draft, before[-1]):
+        return True
     verb_hedge = at < measure.first and words.tag[at] == "V"
     subject = subject_before(words, measure.first if verb_hedge else at)
     if subject is not None:
@@ -212,6 +214,15 @@ def _left(draft: Draft, before: Sequence[Draft]) -> bool:
         draft.take(left, "noun-number")
         return True
     return refer(draft)
+
+
+def _joined(draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "450 invités et 120 d'autres pays": "and" joins it to a count, and "of" tells what sets it apart."""
+    words, at, after = draft.words, draft.start_token, draft.measure.last + 1
+    if at < 1 or words.shape[at - 1] != "&" or words.shape[after : after + 1] != "d" or not before:
+        return False
+    last = before[-1]
+    return last.number == draft.number and last.measure.dimension == "count" and last.last_token == at - 2
 
 
 def _more_of(draft: Draft, at: int) -> Noun | None:

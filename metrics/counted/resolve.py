@@ -74,9 +74,9 @@ def resolve(
 
 def _own_noun(draft: Draft, source: Draft, noun: Noun) -> bool:
     """ "elle coûtera 400.000 euros à l'association, dont le budget s'élève à 4,3 millions": nearer than the source."""
-    if draft.cue not in ("", "part") or source.number < draft.number or noun.head <= source.last_token:
+    if draft.cue not in ("", "part") or (source.number == draft.number and noun.head <= source.last_token):
         return False
-    return any("words.amount_verbs" in roles for roles in draft.words.roles[noun.last + 1 : draft.start_token])
+    return any("words.amount_verbs" in roles for roles in draft.words.roles[noun.last + 1 : draft.measure.first])
 
 
 def _read_area(draft: Draft, before: Sequence[Draft]) -> None:

@@ -32,7 +32,13 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
     measure, words = draft.measure, draft.words
     at = measure.last + 1
     if measure.rule == PROPORTION and (noun := _in_proportion(draft)) is not None:
-        draft.take(noun, PROPORTION)
+        whole = (
+            whole_before(before, draft)
+            if noun.metric == "other" and words.shape[draft.start_token - 1] in ",("
+            else None
+        )
+        if not carry(draft, whole):  # "85 actuaciones, tres de cada cuatro gratuitas"
+            draft.take(noun, PROPORTION)
         return
     if measure.kind == "share" and (of_group(draft, before) or carry(draft, moved_to(draft, before))):
         return
@@ -41,6 +47,8 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
     if of is not None and words.lang.head_last and of[0] < (owned := after_owner(words, of[0])) < words.size:
         run = words.shape[owned : owned + LONGEST]
         of = owned, owned + max(1, len(run) - len(run.lstrip("xNJ"))) - 1  # "our dealers' sales"
+    if of is not None and _origin(draft, of[0], of[1], before):
+        of = None  # "62 % venaient de la région et 11 % de l'étranger"
     if of is not None and (measure.kind != "change" or "change" not in words.roles[of[0]]):
         noun = any_noun(words, of[0], of[1])
         if (
@@ -130,6 +138,16 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
             carry(draft, before[-1])
     else:
         draft.metric, draft.rule = "other", "bare-change"
+
+
+def _origin(draft: Draft, first: int, last: int, before: Sequence[Draft]) -> bool:
+    """ "11 % de l'étranger", "30 % venaient de Paris et 20 % de Lyon": where they come from, no whole."""
+    words = draft.words
+    if words.word[first] in words.lang.lists["share.origins"]:
+        return True
+    if not words.upper(first) or draft.measure.kind != "share" or any_noun(words, first, last) is not None:
+        return False
+    return any(other.measure.kind == "share" for other in beside(before, draft.number))
 
 
 def _in_proportion(draft: Draft) -> Noun | None:

@@ -14,7 +14,7 @@ MOST_RUN, MOST_ITEMS, MOST_GOALS, LAST_POSTCODE = 3, 99, 30, 99999
 SHORT_PHONE = 3
 DEGREES, NUMBER_SIGNS = frozenset(["°", "º", "nº"]), frozenset(["n", "no"])
 LETTERS = frozenset("en a n p q".split())
-LIST_JOINTS = frozenset("to a au through".split())
+LIST_JOINTS = frozenset("to a au al through".split())
 FOREIGN_OF = frozenset(["de", "du", "des", "d", "del", "della"])
 
 
