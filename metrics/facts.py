@@ -184,7 +184,8 @@ def _read(
             draft = resolve(measure, number, recent, lead, topic)
             heads.apply(draft, place)
             told = draft.year or named_year(draft, recent, named)
-            draft.status = draft.status or status_of(draft, recent, later=0 < timeline.newest < (told or 0))
+            later, past = 0 < timeline.newest < (told or 0), 0 < (told or 0) < (timeline.base or 0)
+            draft.status = draft.status or status_of(draft, recent, later, past)
             draft.scope = scope_of(draft, recent, named)
             draft.year = year_of(draft, named, timeline, told)
             if draft.cue != "compare" and not in_bracket(draft):

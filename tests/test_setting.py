@@ -270,6 +270,7 @@ def test_the_source_knows_the_date_better() -> None:
         ("The inaugural Lake Fair in 2009 drew 300 people. Some 900 came on Monday (20 May 2019).", 2019),
         ("In 2024, the Lake Fair drew 900 visitors. In 2026 it will move.", 2024),
         ("Lake Fair: what is new for 2024? In 2019 it peaked at 900 visitors.", 2024),
+        ("Thank you for taking part in LakeFest 2019. For 2020 we are adding 40 pitches.", 2019),
         ("Depuis sa création en 1957, la Foire du lac a grandi. Elle a réuni 300 exposants en 2019.", 2019),
     ],
 )

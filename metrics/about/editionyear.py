@@ -99,14 +99,19 @@ def _soon(found: Opening, days: Dated, words: EventWords) -> bool:
 
 
 def _plain(found: Opening, words: EventWords) -> int | None:
-    """The latest year that a text without a date simply names, "en 2019", "new for 2024": not compared, not to come."""
-    forms, told = found.forms, list[int]()
+    """The latest year that a text without a date simply names: beside a name, "CityFest 2019"; else "en 2019"."""
+    forms, named, told = found.forms, list[int](), list[int]()
     for at in range(1, found.size):
-        if forms[at] in YEARS and forms[at - 1] in _IN and not _against(found, at, words):
+        if forms[at] in YEARS and not _against(found, at, words):
             before, after = forms[max(0, at - NEAR) : at], forms[at + 1 : at + NEAR]
-            if all(words[name].isdisjoint(before) for name in ("first", "origin")):
-                told += [int(forms[at])] if words["ahead"].isdisjoint((*before, *after)) else []
-    return max(told, default=None)
+            if any(not words[name].isdisjoint(before) for name in ("first", "origin")):
+                continue
+            name = found.capital[at - 1] and not found.headline[at] and forms[at - 1] not in words["plans"]
+            if name and forms[at - 1] not in words.months and not _stops(found, at - 2):
+                named.append(int(forms[at]))
+            elif forms[at - 1] in _IN and words["ahead"].isdisjoint((*before, *after)):
+                told.append(int(forms[at]))
+    return max(named or told, default=None)
 
 
 def _beside_another(shadow: str, words: EventWords) -> int | None:

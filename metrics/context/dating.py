@@ -44,6 +44,7 @@ def named_year(draft: Draft, before: Sequence[Draft], named: Sequence[Named]) ->
         return here.year
     if measure.levels == 1 or _strong(draft):
         return None
+    here = before_bracket(draft, before)
     if here is not None and not between(words, here.last_token, start, ";"):
         linked = draft.cue in ("part", "restate") or (
             measure.kind == "share"
@@ -52,7 +53,7 @@ def named_year(draft: Draft, before: Sequence[Draft], named: Sequence[Named]) ->
         )
         if linked:
             carried = draft.carried
-            if carried is not None and carried.number == draft.number and carried in before:
+            if draft.cue != "part" and carried is not None and carried.number == draft.number and carried in before:
                 return carried.year
             if here.measure.levels != 1:
                 return here.year
@@ -100,9 +101,10 @@ def year_of(draft: Draft, named: Sequence[Named], timeline: Timeline, year: int 
     if _now(words, draft.start_token):
         return timeline.base
     if draft.measure.levels == 1 or (_strong(draft) and draft.measure.kind != "change"):
+        if draft.measure.levels == 1 and _planned(draft):
+            return timeline.base
         told = _other(draft, named, timeline)
-        present = draft.measure.kind == "share" or (draft.measure.levels == 1 and _planned(draft))
-        return timeline.base if told is None and present else told
+        return timeline.base if told is None and draft.measure.kind == "share" else told
     if timeline.section is not None:
         return timeline.section
     if (

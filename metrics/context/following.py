@@ -67,12 +67,13 @@ def of_verb(draft: Draft, last: int) -> str:
     limit = min(last, step + RIGHT)
     if TOLD.search(verbs(words), step, limit + 1) is None:
         return ""
-    marks, shape = verbs(words), words.shape
+    marks, shape, passed = verbs(words), words.shape, False
     while step <= limit:
         tag = shape[step]
         if tag == "(":
             step = bracket_end(words, step) + 1
             continue
+        passed = passed or tag == "#"
         if tag == "r" or (
             tag == "#" and commas and draft.measure.kind == "level" and "share.signs" in words.roles[step + 1]
         ):
@@ -81,10 +82,11 @@ def of_verb(draft: Draft, last: int) -> str:
             commas += 1
             verb = step < limit and marks[step + 1] in TELLING  # "un hall de 200 m², à 3 M€, ouvrira"
             cost = verb and draft.metric in COSTS
+            passed = passed and not verb
             aside = draft.metric == "price" and words.shape.startswith(",", start - 1)
             if (commas > 1 and not verb) or aside or (_apposed(words, start) and not cost) or _turns(words, step):
                 return ""  # "les droits, 6 € par personne, iront"
-        if marks[step] in TELLING:
+        if marks[step] in TELLING and (marks[step] in FINITE or not passed):
             return _of_group(draft, step, last)
         step += 1
     return ""

@@ -25,7 +25,8 @@ def attached(words: Words, start: int, n: Named) -> Named | None:
     if n.role == SINCE or len(tags) > ATTACHED:
         return None
     if n.role == ORIGIN:  # "a centre opened in 2004 with 12 tables"
-        return n if tags[:1] == "p" and not tags.strip("pahA") else None
+        cost = not words.lang.lists["money.cost_nouns"].isdisjoint(words.word[n.last + 1 : start])
+        return n if tags[:1] == "p" and (cost or not tags.strip("pahA")) else None
     if tags in ("(", "(a"):
         return n
     if tags.strip("a") in (":", "):") and (n.first == 0 or words.shape[n.first - 1] in "(|;"):
@@ -134,7 +135,7 @@ def _taken(words: Words, at: int) -> bool:
     shape, marks = words.shape, verbs(words)
     for step in range(at - 1, max(-1, at - VERB_REACH), -1):
         tag = shape[step]
-        if tag == "#" and not words.numeral(step).year_like and not is_date_part(words, step):
+        if tag == "#" and not (words.numeral(step).year_like or words.numeral(step).part or is_date_part(words, step)):
             return True
         if tag in ",;.:)(" or marks[step] in VERB:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metrics.context.following import COSTS
-from metrics.context.yearroles import COMPARED, NAME, ORIGIN, PLAIN, SINCE, THEN, compares
+from metrics.context.yearroles import COMPARED, NAME, ORIGIN, PLAIN, SINCE, THEN, compares, heads_clause
 from metrics.context.years import Named
 from metrics.counted.drafts import Draft
 from metrics.quantity.clauses import PLANNED, VERB, bracket_end, verbs
@@ -81,6 +81,8 @@ def year_after(draft: Draft, named: Sequence[Named]) -> Named | None:
             if commas and not reached and (led or shape[lead] not in "pd"):
                 return None  # "38 700 entrées, à 2 300 du record de 2019"
             passed += 1
+        if commas and heads_clause(words, step):
+            return None
         if tag == "r":
             if shape[step - 1] == "," or step - begin > 1:
                 return None

@@ -14,7 +14,7 @@ from metrics.context.following import (
     of_verb,
     own_verb,
 )
-from metrics.counted.drafts import Draft, before_bracket
+from metrics.counted.drafts import Draft, before_bracket, in_bracket
 from metrics.quantity.clauses import (
     AHEAD,
     FINITE,
@@ -23,6 +23,7 @@ from metrics.quantity.clauses import (
     bracket_end,
     clause,
     is_inverted,
+    is_measured,
     is_participle,
     is_relative,
     verb_between,
@@ -39,10 +40,11 @@ _GROUP_TAGS = frozenset("vVcopdah")
 _NONE: frozenset[str] = frozenset()
 
 
-def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
+def status_of(draft: Draft, before: Sequence[Draft], later: bool, past: bool) -> str:
     """ "expected" or "reported", by the verb of the draft's own clause, else by what the list it stands in has.
 
-    later: the clause names a year after the edition's for the figure, so that nothing can be known of it yet.
+    later: the clause names a year after the edition's for the figure, so that nothing can be known of it yet;
+    past: one before it.
     """
     words, start = draft.words, draft.start_token
     first, last = clause(words, draft.measure.first)
@@ -51,6 +53,8 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
         return REPORTED
     if _beside(draft, last) or hoped(draft) or _will_exceed(draft):
         return EXPECTED
+    if past and in_bracket(draft):
+        return REPORTED  # "1 500 coureurs espérés (1 230 en 2022)"
     if "status.given" in words.present and any(
         "status.given" in roles for roles in words.roles[max(0, start - 2) : start]
     ):
@@ -70,6 +74,8 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool) -> str:
         return here.status
     if draft.measure.levels == 1 and not later:
         return REPORTED  # "will rise from $40 to $45"
+    if later and not verb_forms(words.lang).auxiliaries.isdisjoint(words.word[start:]):
+        return EXPECTED  # "d'ici 2030, 300 ponts auront été bâtis"
     own = own_verb(draft, last) if _opens(words, start, first) else ""
     if own:
         return own
@@ -119,7 +125,7 @@ def _beside(draft: Draft, last: int) -> bool:
         if step == head and AHEAD not in words.roles[step]:
             continue
         tag = words.shape[step]
-        if tag in ",#(r" or (tag == "v" and marks[step] in FINITE):
+        if tag in ",#(r" or (tag == "v" and marks[step] in FINITE) or is_measured(words, step):
             return False
         if words.word[step] in behind and step != after + (head == step):
             return True

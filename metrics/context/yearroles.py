@@ -5,7 +5,7 @@ from __future__ import annotations
 from metrics.about.setting import Setting
 from metrics.sentence.words import Words
 
-__all__ = ["COMPARED", "NAME", "ORIGIN", "PLAIN", "SINCE", "THEN", "compares", "role_of"]
+__all__ = ["COMPARED", "NAME", "ORIGIN", "PLAIN", "SINCE", "THEN", "compares", "heads_clause", "role_of"]
 
 PLAIN, COMPARED, SINCE, ORIGIN, NAME, THEN = "plain", "compared", "since", "origin", "name", "then"
 NEAR = 5
@@ -86,7 +86,7 @@ def compares(words: Words, at: int, bound: int = -1) -> bool:
         return True
     for step in range(at - 1, max(bound, at - 1 - NEAR), -1):
         roles = words.roles[step]
-        if "parts.compare" in roles or words.word[step] in compared:
+        if "parts.compare" in roles or (words.word[step] in compared and not heads_clause(words, step)):
             return step > 0 or words.word[step] not in words.lang.lists["years.weak_compare"]  # "From 2023 the prize"
         if "change" in roles and any(role.startswith(MOVED) for role in roles):
             return True
@@ -96,8 +96,13 @@ def compares(words: Words, at: int, bound: int = -1) -> bool:
     return False
 
 
+def heads_clause(words: Words, at: int) -> bool:
+    """ "…, celle de 2022 en a réuni 350": a pronoun that is the subject of its clause."""
+    return words.shape[at] == "o" and (not at or words.shape[at - 1] in ",;:&")
+
+
 def _record(words: Words, at: int) -> bool:
     """ "le record de 2019", "the 2019 record", "au-dessus du niveau de 2019": what other figures are held against."""
     held = words.lang.lists["years.held_against"]
-    before = words.word[at - 2] if at > 1 and words.shape[at - 1] == "d" else ""
+    before = words.word[at - 2] if at > 1 and words.shape[at - 1] == "d" and not heads_clause(words, at - 2) else ""
     return before in held or (words.lang.head_last and at + 1 < words.size and words.word[at + 1] in held)

@@ -110,8 +110,8 @@ def foretold(drafts: Sequence[Draft], number: int, timeline: Timeline) -> None:
     for draft in reversed(drafts):
         if draft.number < number - 1 or not looks_back:
             break
-        plan = draft.status == "expected" and draft.measure.kind == "level" and draft.year == base
-        if plan and "status.past" not in draft.words.present:
+        plan = draft.status == "expected" and draft.measure.kind == "level" and draft.measure.dimension == "count"
+        if plan and draft.year == base and "status.past" not in draft.words.present:
             draft.year = coming
 
 

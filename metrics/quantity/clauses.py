@@ -22,6 +22,7 @@ __all__ = [
     "is_future",
     "is_infinitive",
     "is_inverted",
+    "is_measured",
     "is_participle",
     "is_relative",
     "is_verb",
@@ -121,6 +122,9 @@ def _verbs(words: Words) -> str:
         for at, told in enumerate(roles):
             if WITH_INFINITIVE in told and _before_infinitive(words, at, forms):
                 found[at] = "p"
+    if ahead:
+        for at in [at for at, mark in enumerate(found) if mark in PLANNED and is_measured(words, at)]:
+            found[at] = "."
     return "".join(found)
 
 
@@ -206,6 +210,13 @@ def is_verb(words: Words, at: int) -> bool:
 def is_finite(words: Words, at: int) -> bool:
     """True for a verb that tells a time by itself, or whose auxiliary stands before it."""
     return verbs(words)[at] in FINITE
+
+
+def is_measured(words: Words, at: int) -> bool:
+    """ "2 000 de moins qu'espéré", "more than expected": words of plans that a figure is held against."""
+    if not at or words.word[at - 1].rpartition(" ")[2] not in words.lang.lists["status.than"]:
+        return False
+    return words.lang.head_last or is_participle(words, at)
 
 
 def is_relative(words: Words, at: int) -> bool:
