@@ -46,7 +46,7 @@ def own_verb(draft: Draft, last: int) -> str:
             end = shape.find(",", step + 1, limit) if is_relative(words, step + 1) else -1
             if end >= 0 and marks[end + 1] in FINITE:  # "une foire de 4 jours, qui s'étend sur 3 ha, attend"
                 return _of_group(draft, end + 1, last)
-            starts = step + 1 < words.size and (shape[step + 1] in "JpdV" or is_participle(words, step + 1))
+            starts = step + 1 < words.size and (shape[step + 1] in "JpdVi" or is_participle(words, step + 1))
             if opened > 2 or (opened == 1 and not starts) or (start and shape[start - 1] == ","):
                 return ""
         elif tag in "r;:|" or (tag == "#" and opened != 1 and not _of_number(shape, step)):
@@ -78,6 +78,8 @@ def of_verb(draft: Draft, last: int) -> str:
             tag == "#" and commas and draft.measure.kind == "level" and "share.signs" in words.roles[step + 1]
         ):
             return ""  # "auprès de 600 exposants, 72 % souhaitent"
+        if tag == "&" and step < limit and marks[step + 1] in FINITE:
+            return ""  # "se félicitent des 30 000 visiteurs et visent"
         if tag == ",":
             commas += 1
             verb = step < limit and marks[step + 1] in TELLING  # "un hall de 200 m², à 3 M€, ouvrira"

@@ -162,7 +162,7 @@ def _opens(words: Words, start: int, first: int) -> bool:
         return at < first or words.shape[at] == "&"
     if at >= first and words.shape[at] == "-" and not words.glued(at) and not verb_between(words, first, at):
         return True  # "LYON, 3 mars (Agence) – 300 exposants sont attendus"
-    return at < first or words.shape[at] in "&,r|"
+    return at < first or words.shape[at] in "&,r|i"
 
 
 def _left(words: Words, start: int, first: int) -> str:
