@@ -271,6 +271,14 @@ def test_the_source_knows_the_date_better() -> None:
         ("In 2024, the Lake Fair drew 900 visitors. In 2026 it will move.", 2024),
         ("Lake Fair: what is new for 2024? In 2019 it peaked at 900 visitors.", 2024),
         ("Thank you for taking part in LakeFest 2019. For 2020 we are adding 40 pitches.", 2019),
+        # the days of the next edition, and no others
+        (
+            "La 73e Foire du lac s'est achevée dimanche soir. Elle aura reçu 900 curieux en onze jours, contre 800 "
+            "l'an dernier. La prochaine édition aura lieu du 27 juillet au 6 août 2023.",
+            2022,
+        ),
+        ("La prochaine Foire du lac se tiendra du 27 juillet au 6 août 2023.", 2023),
+        ("Foire du lac : cap sur 2025\nPublié le 4 novembre 2024\n\nLa prochaine foire ira du 2 au 6 mai 2025.", 2025),
         ("Depuis sa création en 1957, la Foire du lac a grandi. Elle a réuni 300 exposants en 2019.", 2019),
     ],
 )

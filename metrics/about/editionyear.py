@@ -131,6 +131,7 @@ def _beside_another(shadow: str, words: EventWords) -> int | None:
 
 
 EARLY = 120  # tokens in which a year beside the word for edition is the text's
+LATE = 25  # tokens after which the only dates of a text may be those of the next edition
 NEAR = 8  # tokens in which a year is compared or told of a beginning
 FAR = 20000  # characters in which years are looked for
 HEAD = 2000  # characters in which the head of a table tells the year
@@ -163,7 +164,19 @@ def _by_weekday(found: Opening, written: list[Dated], shadow: str, words: EventW
                     calendar.weekday(year, date.month, date.day) == wanted
                 ):
                     return year
-    return next((date.year for date in written if date.year), None)
+    dated = [date for date in written if date.year and (date.day or not _against(found, date.end - 1, words))]
+    ours = [date.year for date in dated if date.begin < LATE or not _next(found, date, words["after_this"])]
+    if not ours and dated and not any(word in shadow for word in words["biennial"]):
+        return dated[0].year - 1
+    return ours[0] if ours else None
+
+
+def _next(found: Opening, date: Dated, cues: frozenset[str]) -> bool:
+    """Whether the sentence of a date calls it the next ones: "prochaine édition du 27 juillet au 6 août 2023"."""
+    begin = date.begin
+    while begin and found.forms[begin - 1] not in (".", "\n"):
+        begin -= 1
+    return not cues.isdisjoint(found.forms[begin : date.begin])
 
 
 def _ours(found: Opening, date: Dated, words: EventWords, early: bool = False) -> bool:
@@ -174,12 +187,14 @@ def _ours(found: Opening, date: Dated, words: EventWords, early: bool = False) -
     forms, begin = found.forms, date.begin
     if begin >= 70 and not early:
         return False
-    while begin and forms[begin - 1] not in (".", "\n"):
-        begin -= 1
-    sentence = forms[begin : date.begin]
-    if not words["next"].isdisjoint(sentence):
+    if str(date.year) in forms[: found.title]:
+        return True
+    if _next(found, date, words["next"]):
         return False
     if early:
         return True
+    while begin and forms[begin - 1] not in (".", "\n"):
+        begin -= 1
+    sentence = forms[begin : date.begin]
     told = {number for form in sentence if (number := ordinal(form, words))}
     return not told or told == {next(number for form in forms if (number := ordinal(form, words)))}

@@ -10,12 +10,13 @@ from metrics.context.leading import attached, between, spanned, year_before
 from metrics.context.reach import year_after
 from metrics.context.yearroles import COMPARED, PLAIN, THEN
 from metrics.context.years import Named, Timeline
-from metrics.counted.drafts import Draft, before_bracket
+from metrics.counted.drafts import Draft, before_bracket, closed_off
 from metrics.quantity.clauses import PLANNED, verb_between, verbs
 from metrics.sentence.words import Words
 
 __all__ = ["named_year", "year_of"]
 
+PLAN = 10  # tokens from a verb of plans to the first of two levels
 MOVES = ("change.up", "change.down", "change.more", "change.less", "share.signs")
 _FIRST, _LAST = attrgetter("first"), attrgetter("last")
 _NONE: frozenset[str] = frozenset()
@@ -63,11 +64,11 @@ def named_year(draft: Draft, before: Sequence[Draft], named: Sequence[Named]) ->
 
 def _moved(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The level before a change in its sentence, which it changed; None if there is none."""
-    last = before_bracket(draft, before)
-    for other in reversed(before[: before.index(last) + 1] if last is not None else ()):
+    for other in reversed(before):
         if other.number != draft.number:
             return None
-        if other.measure.kind == "level" and other.measure.levels != 1 and not _strong(other):
+        level = other.measure.kind == "level" and other.measure.levels != 1
+        if level and not _strong(other) and not closed_off(draft, other):
             return other
     return None
 
@@ -147,7 +148,7 @@ def _strong(draft: Draft) -> bool:
 
 def _planned(draft: Draft) -> bool:
     """ "passera de 10 à 12 euros": the first level is that of today."""
-    return not PLANNED.isdisjoint(verbs(draft.words)[max(0, draft.start_token - 4) : draft.start_token])
+    return not PLANNED.isdisjoint(verbs(draft.words)[max(0, draft.start_token - PLAN) : draft.start_token])
 
 
 def _other(draft: Draft, named: Sequence[Named], timeline: Timeline) -> int | None:

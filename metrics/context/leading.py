@@ -8,7 +8,7 @@ from metrics.context.reach import GOVERNING, VERB_REACH, is_date_part
 from metrics.context.yearroles import COMPARED, NAME, ORIGIN, SINCE
 from metrics.context.years import Named
 from metrics.counted.drafts import Draft
-from metrics.quantity.clauses import VERB, is_relative, verb_between, verbs
+from metrics.quantity.clauses import VERB, is_participle, is_relative, verb_between, verbs
 from metrics.sentence.words import Words
 
 __all__ = ["attached", "between", "spanned", "year_before"]
@@ -65,9 +65,11 @@ def year_before(draft: Draft, named: Sequence[Named]) -> Named | None:
         if n.role not in GOVERNING:
             continue
         opening = _opening(words, n)
+        if (opening and _apart(words)) or (not opening and _today(words, n)):
+            continue
         if not (opening and follow[:1] in (",", ":")) and between(words, n.last, start, ";"):
             continue
-        if _inside_bracket(words, n.last, start):
+        if _inside_bracket(words, n.last, start) or _dashed(words, n, start):
             continue
         if n.possessive and between(words, n.last, start, ",") and not _subject(words, n, start):
             continue
@@ -90,6 +92,21 @@ def _opening(words: Words, n: Named) -> bool:
     if n.first < 3:
         return True
     return n.first < 5 and not words.shape[: n.first].strip('padxAM"-*') and not _any_verb(words, 0, n.first)
+
+
+def _apart(words: Words) -> bool:
+    """True for a sentence that opens with what befell its subject: "Racheté en 2018, le salon réunit"."""
+    origin = words.word[0] in words.lang.lists["years.origin"]
+    return origin or (words.shape[0] in "xVJ" and is_participle(words, 0))
+
+
+def _today(words: Words, n: Named) -> bool:
+    """ "s'est installé à Lyon en 2018 et réunit", "moved in 2018 and draws": the sentence turns to the present."""
+    verb, lists = n.last + 2, words.lang.lists
+    if words.shape[n.last + 1 : verb] != "&" or verb >= words.size or verbs(words)[verb] != "f":
+        return False
+    present = words.word[verb].endswith(tuple(lists["years.present_endings"]))
+    return present and not words.word[verb].endswith(tuple(lists["years.past_endings"]))
 
 
 def _inserted(words: Words, n: Named, start: int) -> bool:
@@ -121,6 +138,12 @@ def _in_its_bracket(words: Words, n: Named, start: int) -> bool:
     if opened < 0 or opened - n.last > NEAR or between(words, opened, start, ")"):
         return False
     return not between(words, n.last, opened, "#") and not verb_between(words, n.last + 1, opened)
+
+
+def _dashed(words: Words, n: Named, start: int) -> bool:
+    """ "Last year we raised £4,200 – our goal is £5,000": a dash between two clauses."""
+    dashes = [k for k in range(n.last + 1, start) if words.shape[k] == "-" and not words.glued(k)]
+    return len(dashes) == 1 and verb_between(words, n.last + 1, dashes[0]) and verb_between(words, dashes[0], start)
 
 
 def _subject(words: Words, n: Named, start: int) -> bool:

@@ -19,6 +19,7 @@ RELATIVE = frozenset(
     for name in ("previous", "last", "before", "next", "this", "then", "deictic", "earlier", "later", "ago")
 ) | {"years.last_of", "years.next_of"}
 BIENNIAL = 4  # years between two editions, at most
+QUESTION = 9  # tokens of a question that names the year of its answer
 HEADING = 4  # tokens of a line that is a heading by its year
 
 
@@ -82,10 +83,11 @@ class Timeline:
         words = reading.words
         if words.begin > self.section_end:
             self.section = None
-        if reading.measures or words.size > HEADING or not self.named:
+        asked = words.text[words.begin : words.end].rstrip().endswith("?")  # "What's new for 2024?"
+        if reading.measures or words.size > (QUESTION if asked else HEADING) or not self.named:
             return
         years = [n for n in self.named if n.role == PLAIN]
-        if len(years) != 1 or years[0].last != words.size - 1:
+        if len(years) != 1 or years[0].last != words.size - 1 - asked:
             return
         if "month" in words.present and self.base and years[0].year >= self.base:
             return  # "Synthèse, mars 2023": when it was written
@@ -94,7 +96,7 @@ class Timeline:
             begin = words.end
             while words.text[begin : begin + 1] == "\n":
                 begin += 1
-            end = words.text.find("\n\n", begin)
+            end = words.text.find("\n" if asked else "\n\n", begin)
             self.section, self.section_end = years[0].year, end if end >= 0 else len(words.text)
 
 
@@ -241,7 +243,7 @@ def _of_edition(words: Words, named: Named, setting: Setting) -> bool:
     if any("month" in words.roles[k] for k in range(max(0, named.first - 3), named.first)):
         return True
     periods = words.lang.data["scope"]["periods"][:4]
-    near = range(max(0, named.first - 8), min(words.size, named.last + 6))
+    near = range(max(0, named.first - 8), min(words.size, named.last + 8))
     name = setting.event.lower()
     for k in near:
         if (

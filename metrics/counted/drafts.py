@@ -11,7 +11,7 @@ from metrics.counted.topics import Topic
 from metrics.quantity.measure import Measure
 from metrics.sentence.words import Words
 
-__all__ = ["NO_LEAD", "Draft", "Lead", "before_bracket", "beside", "cue_before", "in_bracket"]
+__all__ = ["NO_LEAD", "Draft", "Lead", "before_bracket", "beside", "closed_off", "cue_before", "in_bracket"]
 
 SKIP = 4
 CUES = {
@@ -86,14 +86,18 @@ def cue_before(words: Words, at: int) -> str:
 
 def before_bracket(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The measure before a draft in its sentence, but for those in a bracket that is closed."""
-    shape = draft.words.shape
     for other in reversed(before):
         if other.number != draft.number:
             return None
-        between = shape[other.last_token + 1 : draft.start_token]
-        if ")" not in between or "(" in between[: between.index(")")]:
+        if not closed_off(draft, other):
             return other
     return None
+
+
+def closed_off(draft: Draft, other: Draft) -> bool:
+    """True where a bracket that another measure of the sentence stands in ends before the draft."""
+    between = draft.words.shape[other.last_token + 1 : draft.start_token]
+    return ")" in between and "(" not in between[: between.index(")")]
 
 
 def in_bracket(draft: Draft) -> bool:
