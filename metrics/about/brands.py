@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from metrics.about.extent import JOINTS, run
+from metrics.about.extent import JOINTS, counted, right_of, run
 from metrics.about.names import Name, finish
 from metrics.about.opening import Opening
 from metrics.vocabulary.eventwords import EventWords
@@ -28,7 +28,7 @@ def brands(found: Opening, words: EventWords, taken: set[int], limit: int) -> It
         if index < done or index in taken or form in stop or form in words.ordinals or form[0].isdigit():
             continue
         end = index + 1
-        if capital[end] or forms[end] in JOINTS:
+        if capital[end] or forms[end] in JOINTS or forms[end] in words["inner"]:
             end = run(found, words, index)
             for inner in range(index, end):
                 if inner in taken:
@@ -38,10 +38,14 @@ def brands(found: Opening, words: EventWords, taken: set[int], limit: int) -> It
                 end -= 1
             if end - index > 4 and found.loud[index]:
                 end = index + 1
+        numbered = forms[index - 1][:1].isdigit() and counted(found, words, index - 1) is not None
+        if numbered and forms[end] in words["links"]:
+            end, _ = right_of(found, words, end - 1)  # "la 44e Paulée des vendanges"
         done = end
         if (
             form in seen
             or (found.head <= index < found.title and (index < found.head + 4 or found.headline[index]))
+            or numbered
             or _likely(found, words, index, end)
         ):
             yield finish(found, words, Name(index, end, -1, 0.0, ""))

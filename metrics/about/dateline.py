@@ -21,6 +21,7 @@ _LED = frozenset(["du", "le", "from", "on", "the", "del", "el", "au", "to", "-",
 MOST = 4  # words of a town that the gazetteer lacks
 STEPS = 9  # tokens between the town and the date or the agency
 EARLY = 20  # tokens in which a dateline may follow the name of the paper
+LATE = 30  # tokens after which a line of name and date is a signature, not always of a town
 SPAN = 7  # tokens between a town and the last of the event's days
 
 
@@ -43,15 +44,17 @@ def dateline(found: Opening, listed: list[Spot], written: list[Dated], words: Ev
     towns = {spot.begin: spot.end for spot in listed if spot.place.kind == "town"}
     for begin in found.capitals:
         first = forms[begin - 1] in _BEFORE
-        if not first and not (begin < EARLY and forms[begin - 1] in _SIGNS):
-            continue
         known = begin in towns
+        if not first and not (forms[begin - 1] in _SIGNS and (begin < EARLY or _signed(forms, begin))):
+            continue
         end = towns[begin] if known else begin + 1
         if not known:
             while end < begin + MOST and capital[end]:
                 end += 1
             if forms[end] not in _AFTER or not words.no_dateline.isdisjoint(forms[begin:end]):
                 continue
+            if min(map(len, forms[begin:end])) < 2 or (begin > LATE and not _signed(forms, begin)):
+                continue  # "M. D., le 16 octobre", "Bexton BID, 22 January 2024" below a text
         shout = found.surface(begin, end).isupper()
         if first and (shout or known) and forms[end] == "," and day_after(found, end + 1, days, words):
             return begin, end
@@ -62,6 +65,11 @@ def dateline(found: Opening, listed: list[Spot], written: list[Dated], words: Ev
         if first and shout and known and begin and forms[end] == "\n":
             return begin, end  # "DINDIGUL" on a line of its own
     return None
+
+
+def _signed(forms: tuple[str, ...], begin: int) -> bool:
+    """Whether a town is followed by ", le": "Dole, le 2 mai 2023"."""
+    return any(forms[at] == "," and forms[at + 1] == "le" for at in range(begin + 1, begin + 1 + MOST))
 
 
 def _runs_on(found: Opening, begin: int, end: int, dated: dict[int, Dated], sure: bool, first: bool) -> bool:
@@ -77,6 +85,8 @@ def _runs_on(found: Opening, begin: int, end: int, dated: dict[int, Dated], sure
             return (first and (sure or agency)) or ended
         if sure and first and _AGENCY.match(found.shadow, found.end(after - 1)):
             return begin > 0 or form != "-" or not found.title or found.surface(begin, end).isupper()
+        if form == ":" and sure and first and after > end + 1:
+            return True  # "COWRA BEND, Sunday: A crowd …"
         if not (found.capital[after] or form in _INSIDE or (form == "-" and forms[after - 1] == ")")):
             return False
         after += 1

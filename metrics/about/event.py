@@ -149,7 +149,7 @@ def _fit(found: Opening, shadow: str, name: Name, spans: Mapping[tuple[int, int]
 def _closed(found: Opening, name: Name, words: EventWords) -> bool:
     """Whether year or edition right after a name tell that it ends there: "JAZZ SUR L'EAU, 14e édition"."""
     forms, end = found.forms, name.end
-    return name.year > 0 or (forms[end] in (",", "(") and forms[end + 2] in words["edition_words"])
+    return name.year + name.edition > 0 or (forms[end] in (",", "(") and forms[end + 2] in words["edition_words"])
 
 
 def _again(shadow: str, key: str) -> bool:

@@ -101,7 +101,11 @@ def run(found: Opening, words: EventWords, begin: int) -> int:
             if not _goes_on(found, words, index):
                 break
         elif capital[index]:
-            if index > begin and (found.loud[index] or found.headline[index]) and form in words["not_in_names"]:
+            if (
+                index > begin
+                and (found.loud[index] or found.headline[index])
+                and (form in words["not_in_names"] or form in words["does"])
+            ):
                 break
             if form in words.months and forms[index + 1][:1].isdigit():
                 break
@@ -109,6 +113,7 @@ def run(found: Opening, words: EventWords, begin: int) -> int:
         elif not (
             form in _JOINED
             or (form == "-" and _hyphened(found, index))
+            or (form in _ARTICLES and forms[index - 1] in words["inner"])
             or (form == "'" and (forms[index - 1] in _CUT or _glued(found, index)))
         ):
             break
@@ -177,8 +182,8 @@ def right_of(found: Opening, words: EventWords, noun: int) -> tuple[int, int]:
             if not linked and (plain or not capital[noun]):
                 return _agreeing(found, words, run(found, words, index)), index
             index = end = index + 1
-        elif index == noun + 1 and capital[noun] and not loud[noun] and _field(forms, index, words):
-            index = end = index + 1  # "Carrefour études-emploi d'Abidjan"
+        elif form in words["fields"] or (index == noun + 1 and capital[noun] and _fields(found, index, words)):
+            index = end = index + 1  # "Carrefour études-emploi d'Abidjan", "Salon du livre jeunesse"
         elif len(form) > 3 and plain < 2 and form.endswith(words.adjectives):
             plain += 1
             index = end = index + 1
@@ -190,9 +195,10 @@ def right_of(found: Opening, words: EventWords, noun: int) -> tuple[int, int]:
     return end, 0
 
 
-def _field(forms: tuple[str, ...], index: int, words: EventWords) -> bool:
-    """Whether a small word right after a noun says what the event is about: "Forum emploi", "Salon auto-moto de"."""
-    return forms[index] in words["fields"] or ("-" in forms[index][2:-2] and forms[index + 1] in words["links"])
+def _fields(found: Opening, index: int, words: EventWords) -> bool:
+    """Whether a small word with a hyphen right after a noun says what the event is about: "Salon auto-moto de"."""
+    form = found.forms[index]
+    return "-" in form[2:-2] and not found.loud[index] and found.forms[index + 1] in words["links"]
 
 
 _ENDED = frozenset([",", "(", ":", "a", "s", "est", "se", "ont"])

@@ -12,7 +12,8 @@ __all__ = ["closing_date", "published"]
 
 # what stands after a date that stands apart
 _MARK = re.compile(r"/[a-z .]{2,24}/|\([a-z .,/-]{2,30}\)|-{1,2}|[|*:.]")
-_CLOCK = re.compile(r"[t ]?\d\d:\d\d")
+_CLOCK = re.compile(r"(?:t|a |at |- )?\d\d[:h]\d\d")
+_TOWN = re.compile(r", ?[a-z][a-z' .-]{2,30}?(?: -{1,2} |: |\n)")  # after a date at the beginning of a dateline
 _CLOSED = re.compile(r"\.?\s{0,3}(?:\n|\Z)|[|*:;/-]")
 _AGENCY = frozenset(["(", "/", "-"])  # right after the date of a dateline
 _SMALL = frozenset(["le", "the", "a", "by", "par", "de", "el"])
@@ -79,7 +80,8 @@ def _year_of(found: Opening, date: Dated, written: list[Dated], head: str) -> in
     """The year of a date that leaves it out: the header's, or in a dateline that of a date near it; else 0."""
     if head and int(head[5:7] or 0) == date.month:
         return int(head[:4])
-    if found.forms[date.end] not in _AGENCY or date.ranged:
+    after = found.forms[date.end]  # "Accra, Oct. 5, GNA - The fair"
+    if (after not in _AGENCY and not (after == "," and found.forms[date.end + 2] == "-")) or date.ranged:
         return 0
     return next((other.year for other in written if other.year and abs(other.month - date.month) < 2), 0)
 
@@ -97,21 +99,29 @@ def _apart(found: Opening, date: Dated, words: EventWords, *, last: bool = False
         return True
     bracket = next((back for back in range(begin - 1, max(line, begin - NEAR) - 1, -1) if forms[back] == "("), -1)
     if bracket >= 0 and tail.startswith(")"):  # "(Dijon, le 12 mars 2024)", "(Yiwu, 2019-10-26) From 21st"
-        return (bracket - line < 2 or forms[date.begin - 1] in ("le", "el") or begin == bracket + 1) and _calm(
-            found, bracket + 1, begin
-        )
-    if _CLOCK.match(tail.lstrip(",")) and (begin == line or found.shadow[found.starts[date.begin] + 4] == "-"):
+        apart = bracket - line < 2 or forms[bracket - 1] == "." or begin == bracket + 1
+        return (apart or forms[date.begin - 1] in ("le", "el")) and _calm(found, bracket + 1, begin)
+    if forms[line] in words["when"]:
+        return False
+    byline = forms[line] in ("by", "par")
+    if _CLOCK.match(tail.lstrip(", ")) and (
+        begin == line or byline or begin < found.head or found.shadow[found.starts[date.begin] + 4] == "-"
+    ):
         return begin - line < LINE  # "2024-10-24 20:15:07"
     if begin - line >= LINE:
         return False
+    if begin == line and date.day and found.capital[date.end + 1] and _TOWN.match(tail):
+        return True  # "3 June 2024, Basel - The fair"
     before = forms[line:begin]
     tail = tail.lstrip(",)")
     if tail.startswith("\n") or not tail:
         return _ends_line(found, date, line, begin, words, last)
-    if last or not _MARK.match(tail.lstrip()):
+    if last or not (_MARK.match(tail.lstrip()) or forms[date.end + 2] == "-"):
         return False
+    if forms[begin - 1] in words.nouns or any(words.nouns[form][1] for form in before if form in words.nouns):
+        return False  # "Highland Gathering, 6 August 2022: results"
     # "BEAUNE, 20 novembre 2022 -": what stands before is a place, an agency, a name of the paper
-    if before[:1] in (("by",), ("par",)):
+    if byline:
         return True
     return _calm(found, line, begin) and (date.day * date.year > 0 or begin > line)
 
@@ -149,7 +159,7 @@ def _ends_line(found: Opening, date: Dated, line: int, begin: int, words: EventW
         or not words.event_nouns.isdisjoint(before)
     ):
         return False
-    return forms[begin - 1] in _APART if not date.day else _calm(found, line, begin) or not last
+    return forms[date.begin - 1] in _APART if not date.day else _calm(found, line, begin) or not last
 
 
 def _calm(found: Opening, begin: int, end: int) -> bool:

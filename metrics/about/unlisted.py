@@ -106,6 +106,8 @@ def _points(
         if (shout or after in _STOPS) and not words["houses"].isdisjoint(forms[max(0, begin - 5) : begin - 1]):
             return 2.5  # "at the Aldred Centre, Bexton, on Wednesday"
         named = forms[begin - 2] in words["edition_words"] and after in _STOPS
+        if after == "!":
+            return 1.5  # "Thank you, Bexton!"
         if dated or named:
             return 2.0  # "(20e édition, Brignac)"
     if label(forms, begin) in words["where"]:
