@@ -56,8 +56,9 @@ def left_of(found: Opening, words: EventWords, begin: int) -> int:
             if found.loud[index] and form == "and":
                 break
         elif capital[index] or (form[0].isdigit() and ordinal(form, words)):
-            if form in stop or form in words["edition_words"] or form in words["articles"]:
-                break
+            inside = form == "annual" and capital[index - 1] and forms[index - 1] not in stop
+            if (form in stop or form in words["edition_words"] or form in words["articles"]) and not inside:
+                break  # "Bexton Annual Fair" goes on, "The Annual Fair" does not
             counts = counted(found, words, index) is not None
             if counts and not (form[0].isdigit() and capital[index - 1] and forms[index - 1] not in stop):
                 break

@@ -109,7 +109,11 @@ def spots(found: Opening) -> list[Spot]:
                     result.append(Spot(index - 1, index + len(rest), place))
                     done = index + len(rest)
                     break
-        if index < done or form not in known:
+        if index < done:
+            continue
+        if form not in known:
+            if (house := _housed(form, known)) is not None:
+                result.append(Spot(index, index + 1, house))
             continue
         for rest, place in known[form]:
             end = index + 1 + len(rest)
@@ -124,6 +128,14 @@ def spots(found: Opening) -> list[Spot]:
             done = end
             break
     return result
+
+
+def _housed(form: str, known: Gazetteer) -> Place | None:
+    """The house that a town and its house in one word name: "Lyon-Eurexpo"; None for another word."""
+    town, hyphen, house = form.partition("-")
+    if not hyphen or town not in known or house not in known:
+        return None
+    return next((place for rest, place in known[house] if not rest and place.kind == "house"), None)
 
 
 # digits and the first letters of words show in a text reduced to kinds of characters: a search in C

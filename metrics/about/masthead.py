@@ -10,6 +10,7 @@ __all__ = ["titled"]
 
 LONG = 40  # tokens of a line that is no title any more
 SHORT = 16  # tokens of a line that may stand above the title
+NAMED = 7  # tokens of a line that is the name of a paper
 MOST = 4  # lines above a title
 
 
@@ -39,8 +40,10 @@ def _above(line: Sequence[str], capital: Sequence[bool], words: EventWords) -> b
     first = next((form for form in line if form.isalnum()), "")
     if first in words["bylines"] or first in words["senders"] or " ".join(line[:2]) in words["senders"]:
         return True
-    if not words["papers"].isdisjoint(line) and any(form.isdecimal() for form in line):
-        return True  # "VALMONT INFOS - n° 7"
+    if not words["papers"].isdisjoint(line):
+        named = len(line) < NAMED and all(capital[at] or len(form) < 4 for at, form in enumerate(line))
+        if named or any(form.isdecimal() for form in line):
+            return True  # "VALMONT INFOS - n° 7", "The Bexton Courier"
     if not words["reports"].isdisjoint(line) or not words["published"].isdisjoint(line):
         calm = all(
             capital[at] or not form.isalpha() or len(form) < 4 or at < 4 or form in words["reports"]

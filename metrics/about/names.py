@@ -97,6 +97,8 @@ def _noun_name(found: Opening, words: EventWords, index: int, phrase: int, kind:
         _weigh_noun(found, name, strong, side)
         return finish(found, words, name)
     begin = index + min(phrase, 0)
+    if forms[begin - 1] in words["fore"] and capital[begin - 1] and capital[begin] and begin:
+        begin -= 1  # "Grandes Fêtes du Fleuve"
     left = left_of(found, words, begin)
     if side == "last" or (side == "both" and left < begin and capital[index]):
         if left == begin and not capital[index]:

@@ -171,7 +171,7 @@ def _lines(
                 long = [
                     capital[i] for i in range(begin, min(end, begin + 16)) if len(forms[i]) > 3 and forms[i].isalpha()
                 ]
-                if len(long) > 2 and sum(long) >= 0.75 * len(long):
+                if forms[end - 1] != "." and len(long) > 2 and sum(long) >= 0.75 * len(long):
                     headline = _marked(headline, begin, end, size)
         begin = end + 1
     return loud, headline

@@ -44,8 +44,6 @@ def place_of(
         kind = spot.place.kind
         if kind not in _HELD or (line and spot.begin == line[0]):
             continue
-        if kind == "town" and found.forms[spot.begin] in words.nouns and found.capital[spot.begin - 1]:
-            continue  # "Bramley Derby Day"
         if kind == "town" and found.forms[spot.begin] not in _MERGED:
             surface, key = found.surface(spot.begin, spot.end), found.folded(spot.begin, spot.end)
         else:
@@ -146,7 +144,7 @@ def _in_name(found: Opening, begin: int, words: EventWords) -> bool:
 
 def _unknown(found: Opening, words: EventWords, index: int) -> bool:
     """Whether a word outside the gazetteer stands like a town: "held in Bulleville", "à Sainte-Croix"."""
-    if found.capital[index - 1] or found.loud[index]:
+    if found.capital[index - 1] or found.capital[index + 1] or found.loud[index]:
         return False
     form = found.forms[index]
     if form in words["no_towns"]:

@@ -57,7 +57,10 @@ def setting(document: Document, shadow: str, lang: str) -> Setting:
     written = list(dates(found, words))
     stamp = iso(document.date) or published(found, written, head, words)
     stamp = stamp or closing_date(document.text, shadow, words)
-    listed = spots(found)
+    # "Bramley Derby Day" is not held in Derby
+    listed = [
+        spot for spot in spots(found) if found.forms[spot.begin] not in words.nouns or not found.capital[spot.begin - 1]
+    ]
     line = dateline(found, listed, written, words)
     event = event_of(found, shadow, document.text, listed, line, int(stamp[:4] or 0), words)
     name = event.name if event else ""

@@ -41,10 +41,11 @@ def unlisted(
     forms, capital = found.forms, found.capital
     known = {index for spot in listed for index in range(spot.begin, spot.end)}
     days = {date.begin for date in written if date.day}
-    stops = words.town_nouns | words["papers"]
+    stops = words.town_nouns | words["papers"] | words["houses"]
     regions = {spot.begin for spot in listed if spot.place.kind in ("region", "country")}
     for index in found.capitals:
-        inside = index and capital[index - 1] and forms[index - 1] not in words["senders"]
+        led = forms[index - 1] in words["senders"] or forms[index - 1] in _IN
+        inside = index and capital[index - 1] and not led
         if index in known or inside or (found.loud[index] and index >= found.head):
             continue
         end = index + 1
@@ -92,6 +93,8 @@ def _points(
         return 2.5 if forms[end + 1] in words["councils"] else 0.0  # "Port Aldred City Council"
     if before in in_town and before not in _NOT_IN:
         if before == "at":
+            if _worded(forms[begin:end], words):
+                return 1.2
             return 0.6 if end == begin + 1 else 0.0  # "at World Rugby Events"
         return (1.8 + held_at(found, begin, lead, words)) if begin < lead else 0.6
     if before == "to" and forms[begin - 2] in words["held"]:
@@ -112,6 +115,8 @@ def _points(
             return 2.0  # "(20e édition, Brignac)"
     if label(forms, begin) in words["where"]:
         return 2.0 if before in (":", ",") and words["houses"].isdisjoint(forms[begin:end]) else 0.0
+    if before == "\n" and after == "\n" and end == begin + 1 and _shaped(forms[begin], words):
+        return 1.6  # "VILLERS-LE-BAS" on a line of its own
     if before in _EDGE and after == "," and end + 1 in regions:
         return 1.5  # "Thunder Bay, Ontario"
     if before in _EDGE and dated:
@@ -138,7 +143,9 @@ def _sender(found: Opening, begin: int, end: int, words: EventWords) -> float:
         return 2.0
     if forms[begin - 1] in _OF and forms[begin - 2] in words.town_nouns:
         return 2.5
-    return 1.6 if edge and forms[end] in words["papers"] and _shaped(forms[begin], words) else 0.0
+    if edge and end == begin + 1 and forms[end] in words["papers"]:
+        return 1.6 if _shaped(forms[begin], words) else 1.0
+    return 0.0
 
 
 def _worded(inside: Sequence[str], words: EventWords) -> bool:

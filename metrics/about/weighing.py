@@ -45,6 +45,8 @@ def weigh(found: Opening, words: EventWords, name: Name, lead: int) -> None:
         _weigh_setting(found, words, name, before)
 
 
+HERALDED = 40  # tokens in which an event is heralded
+LONG = 5  # letters of a word that ends like an event noun
 _GREAT = frozenset(["grand", "grande"])  # "la grande braderie des Deux Rives"
 _HEADED = frozenset([":", ",", "-", "!"])
 _OF = frozenset(["de", "des", "du", "'", "of", "d", "del"])
@@ -91,14 +93,15 @@ def _weigh_brand(found: Opening, words: EventWords, name: Name, before: str) -> 
     if end == begin + 1 and len(name.surface) > 4 and _is_camel(name.surface):
         name.add(1.0, "camel case")
     if _acts(found, words, end + (name.year > 0 and forms[end] in YEARS)):
-        name.add(1.0 if found.loud[begin] or found.headline[begin] else 2.0, "acts")
+        name.add(1.0 if found.loud[begin] or found.headline[begin] else 2.5 if before == "les" else 2.0, "acts")
     led = before == "," and forms[begin - 2] in words["edition_words"]  # "Pour sa 5e édition, VivaTech"
     if (led and forms[begin - 4] in words["owners"]) or _own_edition(found, words, end):
         name.add(3.0, "own edition")
     if before in words["titles"] or forms[begin - 2] in words["titles"]:
         name.add(-4.0, "person")
     inside = forms[begin:end]
-    if not (words["not_events"].isdisjoint(inside) and words["bodies"].isdisjoint(inside)):
+    housed = before in _OF and forms[begin - 2] in words["bodies"]  # "le musée du Louvre"
+    if housed or not (words["not_events"].isdisjoint(inside) and words["bodies"].isdisjoint(inside)):
         name.add(-3.0, "body")
     if "called a fair" not in name.reasons and not (
         words["papers"].isdisjoint(inside) and words["reports"].isdisjoint(inside)
@@ -108,6 +111,10 @@ def _weigh_brand(found: Opening, words: EventWords, name: Name, before: str) -> 
         name.add(-1.5, "place")
     if before in _OF and forms[begin - 2] in words["organisers"]:
         name.add(2.5, "organiser")
+    if begin < HERALDED and not words["heralds"].isdisjoint(forms[max(0, begin - 5) : begin]):
+        name.add(2.5, "heralded")
+    if any(form.endswith(words.name_endings) and len(form) > LONG for form in inside):
+        name.add(1.5, "like a fair")
     if before == "#":
         name.add(1.0, "hashtag")
     if before == '"' and after == '"' and words["themes"].isdisjoint(forms[max(0, begin - 4) : begin]):
@@ -130,6 +137,8 @@ def _acts(found: Opening, words: EventWords, end: int) -> bool:
     forms, does = found.forms, words["does"]
     if forms[end] in does:
         return True
+    if forms[end] == "a" and found.surface(end, end + 1) != "a":
+        return False  # "Foule à la fête"
     return forms[end] in words["have"] and not does.isdisjoint(forms[end + 1 : end + 4])
 
 

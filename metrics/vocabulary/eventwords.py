@@ -57,6 +57,7 @@ class EventWords(dict[str, frozenset[str]]):
     past_ends: tuple[str, ...]
     no_dateline: frozenset[str]
     not_names: tuple[str, ...]
+    name_endings: tuple[str, ...]
     town_nouns: frozenset[str]
     town_endings: tuple[str, ...]
     town_parts: tuple[str, ...]
@@ -143,6 +144,7 @@ def event_words(lang: str) -> EventWords:
             months, *(lists[name] for name in ("reports", "papers", "published", "edition_words", "not_in_names"))
         ),
         not_names=tuple(sorted(lists["not_names"])),
+        name_endings=tuple(sorted(lists["name_endings"])),
         town_nouns=frozenset(words.split()[0] for words in lists["in_town"] if " " in words),
         town_endings=tuple(sorted(lists["town_endings"])),
         town_parts=tuple(sorted(lists["town_parts"])),
