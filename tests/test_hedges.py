@@ -44,6 +44,13 @@ HEDGES = [
     ("en", "We got closer to 900 visitors; it was nearer 40 stands.", ["~ 900", "~ 40"]),
     ("en", "The best part of 900 people came, not far off 80 of them by train.", ["~ 900", "~ 80"]),
     ("fr", "Il y avait quelque chose comme 600 stands.", ["~ 600"]),
+    # the scale of a range is said once
+    ("fr", "On attend 30 à 40 000 visiteurs.", ["30000-40000"]),
+    ("fr", "Le salon réunit deux à trois cents exposants.", ["200-300"]),
+    ("fr", "Trois ou quatre mille personnes ont défilé.", ["3000-4000"]),
+    ("en", "The fair draws 40-50,000 people and between 5 and 6,000 buyers.", ["40000-50000", "5000-6000"]),
+    ("en", "Prices range from 30 to 5,000 euros.", ["30-5000"]),
+    ("fr", "Le club compte de 300 à 1 000 membres.", ["300-1000"]),
     # about
     ("fr", "Le salon a réuni environ 1 500 exposants.", ["~ 1500"]),
     ("en", "The stands filled 900 square metres or so of floor space.", ["~ 900"]),

@@ -188,6 +188,11 @@ UNITS = [
     ("fr", "Les femmes sont 44 % des inscrits, contre 39 en 2021.", ["44 %", "39 %"]),
     ("fr", "30 % des acheteurs venaient d'Italie, 12 d'Espagne et 9 de Grèce.", ["30 %", "12 %", "9 %"]),
     ("en", "It rose to 36 Celsius in the tent.", ["36 °C"]),
+    # a half behind the unit
+    ("fr", "La fête dure deux jours et demi, le défilé 3 heures et demie.", ["2.5 d", "0.1458333333 d"]),
+    ("fr", "Le cortège mesure 3 km et demi.", ["3500 m"]),
+    ("en", "It lasted two days and a half.", ["2.5 d"]),
+    ("en", "Under 5s get in free; a seat costs QR50 or BD 3.", ["50 QAR", "3 BHD"]),
     # a unit of time that says which tickets
     ("en", "Another 4,500 day tickets and 800 night passes went.", ["4500 count", "800 count"]),
     ("en", "It offers a 30 minute talk on a three day course.", ["0.02083333333 d", "3 d"]),

@@ -144,7 +144,9 @@ def _measured(draft: Draft, change: Draft | None) -> None:
     elif dimension == "duration" and (lasting := _lasting(draft)) is not None:
         draft.take(Noun(lasting.head, lasting.first, lasting.last, dimension), "noun-of-measure")
     elif dimension == "duration" and words.shape[measure.last] != "#":
-        draft.label = squeeze(words.stated(measure.last, measure.last))
+        half = words.word[measure.last] in words.lang.lists["numbers.half"]  # "deux jours et demi"
+        unit = measure.first + 1 if half else measure.last
+        draft.label = squeeze(words.stated(unit, unit))
     else:
         label_from_left(draft)
     draft.metric = dimension

@@ -59,6 +59,8 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
         glued_after = stop[at] == start[at + 1]
     if glued_after and follows != "#" and after in words.lang.ordinal_suffixes:
         return "ordinal"
+    if after == "s" and glued_after and at and word[at - 1].rstrip("-") in lists["words.age_bounds"]:
+        return "age"  # "under 5s free"
     if (after in words.lang.durations or follows == "d") and ago(words, at):
         return "date"
     if words.lang.head_last and numeral.scale == 1:
@@ -240,6 +242,8 @@ def _named(words: Words, at: int, numeral: Numeral, known: bool) -> bool:
     if unit_at(words, at + 1) and not (more and shape[at + 1] in "dapcrov&"):
         return False
     if at == 1 and (shape[0] != "x" or words.word[0] in words.lang.nouns["count"].single):
+        return False
+    if " " in words.word[at - 1] and not known:  # "On attend 300 à 400 visiteurs"
         return False
     if more and shape[at + 1] in "-/%(":
         return at >= 2 and shape[at + 1] == "(" and words.upper(at - 2)

@@ -6,6 +6,7 @@ from metrics.quantity.changes import DOWN, MOVES
 from metrics.quantity.hedges import read_hedges
 from metrics.quantity.measure import Measure
 from metrics.quantity.unitwords import money_before
+from metrics.sentence.numeral import Numeral
 from metrics.sentence.words import Words
 from metrics.vocabulary.units import Unit
 
@@ -14,6 +15,7 @@ __all__ = ["change_left", "fits", "join", "range_end", "split_levels"]
 CHANGES = MOVES | {"relations.levels_from"}
 MOVED = "relations.levels"
 SHARE_REACH, NEAR, FALL = 12, 3, 10
+HUNDRED, THOUSAND, FAR = 100, 1000, 4
 CHANGE_NOUNS = frozenset(["change.up_nouns", "change.down_nouns"])
 
 
@@ -40,7 +42,8 @@ def range_end(words: Words, first: int, step: int, found: dict[int, str]) -> int
     if joint == "/":
         return 0
     if shape[step] == "|":
-        return nxt if a.value < b.value <= a.value * 3 and a.scale == b.scale and a.words == b.words else 0
+        low = a.value * _shared_scale(a, b)
+        return nxt if low < b.value <= low * 3 and a.words == b.words else 0
     falls = a.value > b.value and (_levels_before(words, first) or _from(words, first, b.value * FALL))
     return nxt if a.value < b.value or falls else 0
 
@@ -80,7 +83,9 @@ def join(words: Words, low: Measure, high: Measure) -> None:
     """Make one measure of two: a range, or the two levels of "passe de A à B", whose start is cut off later."""
     a, b = low.value, high.value
     scale = high.numeral.scale
-    if low.numeral.scale == 1 and scale > 1 and a < 1000:
+    if scale == 1:
+        a *= _shared_scale(low.numeral, high.numeral)
+    elif low.numeral.scale == 1 and a < 1000:
         falls = a * scale <= b * FALL and _levels_before(words, low.first)
         a = a * scale if a * scale <= b or falls else a
     if low.dimension == "count" and high.dimension != "count":
@@ -90,6 +95,24 @@ def join(words: Words, low: Measure, high: Measure) -> None:
     low.value, low.low, low.high = (a + b) / 2, a, b
     low.relation, low.last = "range", high.last
     low.rule = "range"
+
+
+def _shared_scale(low: Numeral, high: Numeral) -> int:
+    """By what the first number counts: "20 à 25 000", "two to three hundred", "trois ou quatre mille"; 1 by itself."""
+    if low.scale != 1 or low.value != int(low.value):
+        return 1
+    scale = high.scale
+    if scale == 1 and low.words and high.words:
+        scale = HUNDRED
+    elif (
+        scale == 1
+        and low.printed.isdigit()
+        and high.printed[-4:].lstrip(" .,'") == "000"
+        and len(high.printed) > len("000")
+    ):
+        scale = THOUSAND
+    lead = high.value / scale
+    return scale if low.value < lead <= low.value * FAR and lead == int(lead) else 1
 
 
 def split_levels(

@@ -91,6 +91,18 @@ def read_unit(words: Words, measure: Measure, at: int, units: dict[str, Unit]) -
         if info.canonical == "°" and step == at and measure.value not in ROUND_ANGLES and "celsius" in units:
             measure.unit, measure.dimension = "celsius", "temperature"  # "moins de 13 degrés"
         measure.hyphen = step > at
+        if numeral.scale == 1 and not numeral.decimals:
+            _and_half(words, measure)
+
+
+def _and_half(words: Words, measure: Measure) -> None:
+    """ "deux jours et demi", "an hour and a half": a half behind the unit."""
+    lists, step = words.lang.lists, measure.last + 1
+    if step + 1 >= words.size or words.word[step] not in lists["numbers.and"]:
+        return
+    step += 2 if words.word[step + 1] in lists["numbers.articles"] else 1
+    if step < words.size and words.word[step] in lists["numbers.half"]:
+        measure.value, measure.last = measure.value + 0.5, step
 
 
 def _swiss(words: Words, measure: Measure, at: int) -> bool:

@@ -105,6 +105,8 @@ def _bare(raw: Sequence[Raw], at: int, below: int, lang: Language) -> bool:
 def _single(raw: Sequence[Raw], at: int, place: int, lang: Language) -> bool:
     """ "un tiers vient de", "dont un quart venus de", "a third were"; not "a third time", "un tiers payant"."""
     follow, before = _word(raw, place + 1), _word(raw, at - 1)
+    if raw[place][0] in lang.data["numbers"]["half"] and before in lang.data["numbers"]["and"]:
+        return False  # "a day and a half"
     if follow in lang.data["words"]["links"] or _ends(follow, lang):
         return True
     tag = _tag(follow, lang)
