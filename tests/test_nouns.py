@@ -185,10 +185,32 @@ COUNTED = [
     ),
     ("fr", "L'usine crée 350 emplois directs et 900 indirects.", ["350 jobs", "900 jobs"]),
     ("fr", "Le port accueille 236 exposants, dont 58 nouveaux venus.", ["236 exhibitors", "58 exhibitors"]),
-    ("fr", "Le visa a profité à 11 700 étrangers.", ["11700 people"]),
     ("fr", "Le bal réunit 15 accordéonistes et douze Lorrains.", ["15 people", "12 people"]),
     ("fr", "Le bal réunit 15 ordinateurs et douze Renault.", ["15 products", "12 other"]),
     ("fr", "Le marché compte 45 fermes exposantes et 12 fermes.", ["45 exhibitors", "12 companies"]),
+    (
+        "fr",
+        "La foire réunit 312 enseignes, dont 47 nouvelles venues et 30 étrangères.",
+        ["312 companies", "47 companies", "30 companies"],
+    ),
+    ("fr", "Les exposants étrangers sont 45, les producteurs fermiers 12.", ["45 exhibitors", "12 professionals"]),
+    # shares and changes whose noun stands apart
+    ("fr", "Le taux d'occupation des hôtels a atteint 91 %, 12 points de plus qu'en juin.", ["91 rooms", "12 rooms"]),
+    (
+        "fr",
+        "Le PIB, porté par 14 millions d'habitants, devrait croître de 4 % cette année et de 3 % en 2025.",
+        ["14000000 people", "4 market_size", "3 market_size"],
+    ),
+    ("fr", "La filière, qui emploie 65 000 personnes, a progressé de 6 %.", ["65000 people", "6 market_size"]),
+    (
+        "fr",
+        "La pêche emploie 2 millions de personnes et contribue à hauteur de 7 % au PIB.",
+        ["2000000 people", "7 market_size"],
+    ),
+    ("fr", "Le décret fixe à 15 % la part des communes.", ["15 other"]),
+    ("fr", "Le chiffre d'affaires a atteint 96 M€ (+ 8 %).", ["96000000 revenue", "8 revenue"]),
+    ("fr", "Les ventes, elles, ont reculé de 4 %.", ["-4 revenue"]),
+    ("fr", "Les visiteurs étrangers, en hausse de 12 %, restent peu nombreux.", ["12 visitors"]),
     # numbers in words
     ("fr", "Douze pays et trois organisations sont invités.", ["12 countries", "3 organisations"]),
     ("en", "Twelve countries and three organisations are invited.", ["12 countries", "3 organisations"]),

@@ -25,7 +25,7 @@ BY_PEOPLE = frozenset(["people_verbs", "times_verbs.views"])
 GROUPS = frozenset(["parts.out_of", "parts.recall"])
 ENDS = ",.;:)pvr%"  # tags that no noun phrase starts with
 EDITIONS = 250  # more than any series has had
-JOINED = 3  # tokens between a figure and the one that goes on from it
+JOINED = 5  # tokens between a figure and the one that goes on from it
 OWN = (",a", "&a", ";a")
 PEOPLED = frozenset(["cities", "regions", "countries"])
 MORE = frozenset(["change.more_after", "change.less_after"])
@@ -53,9 +53,6 @@ def read_count(draft: Draft, before: Sequence[Draft]) -> None:
         part = draft.cue == "part" or _goes_on(draft, before)
         if same_line(words, at) and (noun := _noun_of(draft, at, part)) is not None:
             draft.take(noun, "number-noun")
-            if part and words.word[noun.last] in words.lang.lists["parts.newcomers"]:
-                whole = earlier_level(draft, before)
-                draft.metric = whole.metric if whole is not None else draft.metric
             heed(draft, noun)
             return
     if not (
@@ -278,6 +275,8 @@ def _only_adjective(words: Words, noun: Noun) -> bool:
         return False
     if words.word[noun.head] in words.lang.lists["parts.qualities"]:
         return noun.last == noun.head
+    if words.word[noun.last] in words.lang.lists["parts.newcomers"]:
+        return True
     if noun.metric not in ("other", "people") or noun.head in known_nouns(words):
         return False
     if words.tag[noun.head] == "J":

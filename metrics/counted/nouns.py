@@ -40,7 +40,11 @@ def covering(words: Words, kind: str) -> dict[int, tuple[int, int, str]]:
     found = words.covered.get(kind)
     if found is None:
         found = words.covered[kind] = {}
-        for first, (count, metric) in known_nouns(words, kind).items():
+        known, ends = known_nouns(words, kind), -1
+        for first, (count, metric) in known.items():
+            beside, ends = first == ends, first + count
+            if beside and not words.lang.head_last and words.tag[first] in "xJV":
+                continue  # "les exposants étrangers": the second is a quality of the first
             if metric != "other" and (words.tag[first] not in "vap" or _as_noun(words, first)):
                 for at in range(first, first + min(count, LONGEST)):
                     found.setdefault(at, (first, first + count - 1, metric))

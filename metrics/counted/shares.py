@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from metrics.counted.apposed import before_apposition, named_behind
 from metrics.counted.carrying import carry, moved_level, moved_to, whole_before
 from metrics.counted.drafts import Draft, beside
 from metrics.counted.groups import after_owner, of_group
@@ -19,6 +20,7 @@ from metrics.sentence.words import Words
 __all__ = ["read_share"]
 
 KINDS = ("count", "money", "area")
+MOVED = ("money", "count", "area")
 MORE = frozenset(["change.more_after", "change.less_after"])
 LISTED = frozenset("xNJVA&,-;#%'adw*")  # tags that a list of shares is made of
 COSTS = ("price", "funding", "investment")  # what a noun may also cost that counts something
@@ -42,8 +44,11 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
         return
     if measure.kind == "share" and (of_group(draft, before) or carry(draft, moved_to(draft, before))):
         return
+    if (behind := named_behind(draft)) is not None:
+        draft.take(behind, "share-behind")
+        return
     half = measure.numeral.part and words.lang.head_last
-    of = complement(words, at + 1 if words.shape[at : at + 1] == "A" else at, article=half)
+    of = complement(words, at + 1 if words.shape[at : at + 1] in ("A", "c") else at, article=half)
     if of is not None and words.lang.head_last and of[0] < (owned := after_owner(words, of[0])) < words.size:
         run = words.shape[owned : owned + LONGEST]
         of = owned, owned + max(1, len(run) - len(run.lstrip("xNJ"))) - 1  # "our dealers' sales"
@@ -94,7 +99,8 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
             return
         if draft.cue in ("part", "restate") and carry(draft, whole_before(before, draft)):
             return
-        noun = _headed(words, draft.start_token) or _left_any(words, draft.start_token, KINDS)
+        left = before_apposition(words, draft.start_token)
+        noun = _headed(words, draft.start_token) or _left_any(words, left, KINDS)
         if noun is None and draft.lead.counted is not None:
             draft.metric, draft.label, draft.rule = *draft.lead.counted, "list-lead"
             return
@@ -109,13 +115,21 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
     if changed is not None:
         draft.take(changed, "change-in")
         return
+    last = before[-1] if before and before[-1].number == draft.number else None
+    if last is not None and _goes_on(draft, last):
+        carry(draft, last, "change-of-level")
+        return
+    left = before_apposition(words, draft.start_token)
+    if left < draft.start_token and (subject := _left_any(words, left, MOVED)) is not None:
+        draft.take(subject, "noun-change")
+        return
     if measure.last > measure.first and "change.points" in words.roles[measure.last]:
         rate = _rate(words, draft.start_token)
         if rate is not None:
             draft.take(rate, "rate")
             return
     moved = moved_level(draft, before)
-    near = _left_any(words, draft.start_token, ("money", "count", "area"))
+    near = _left_any(words, draft.start_token, MOVED)
     if near is not None and any(o.noun_first <= near.head <= o.noun_last for o in beside(before, draft.number)):
         near = None
     with_it = moved is not None and moved.number == draft.number
@@ -148,6 +162,19 @@ def _origin(draft: Draft, first: int, last: int, before: Sequence[Draft]) -> boo
     if not words.upper(first) or draft.measure.kind != "share" or any_noun(words, first, last) is not None:
         return False
     return any(other.measure.kind == "share" for other in beside(before, draft.number))
+
+
+def _goes_on(draft: Draft, last: Draft) -> bool:
+    """ "de 3 % cette année et de 4 % en 2025", "83 %, 22 points de plus", "96 M€ (+ 8 %)"."""
+    words, at = draft.words, draft.start_token
+    if words.lang.head_last:
+        return False
+    percent = last.measure.dimension == "percent"
+    if percent and last.measure.kind == "change" and words.shape[at - 2 : at] == "&d":
+        return True
+    if percent and last.measure.kind == "share" and "change.points" in words.roles[draft.measure.last]:
+        return at - last.last_token <= CLOSE
+    return last.measure.kind == "level" and words.shape[at - 1 : at] == "(" and at - last.last_token <= LONGEST
 
 
 def _in_proportion(draft: Draft) -> Noun | None:
@@ -197,7 +224,10 @@ def _rate(words: Words, at: int) -> Noun | None:
                 first = step - 1 if words.lang.head_last and step and tags[step - 1] in "xN" else step
                 return Noun(step, first, step, "other")
             noun = any_noun(words, of[0], min(of[1], at - 1))
-            return Noun(step, step, min(of[1], at - 1), noun.metric if noun else "other")
+            metric = noun.metric if noun else "other"
+            if metric == "companies" and words.word[of[0]] in words.lang.lists["share.occupancy"]:
+                metric = "rooms"  # "le taux d'occupation des hôtels"
+            return Noun(step, step, min(of[1], at - 1), metric)
     return None
 
 
