@@ -73,7 +73,7 @@ CHANGES = [
     (
         "fr",
         "On a monté 80 tentes, avec un budget de 9 millions d'euros, 4 % de plus.",
-        [(L, 80, "pavilions"), (L, 9000000, "funding"), (C, 4, "funding")],
+        [(L, 80, "other"), (L, 9000000, "funding"), (C, 4, "funding")],
     ),
     # of what is counted, not of where it comes from
     (

@@ -207,6 +207,13 @@ COUNTED = [
         "La pêche emploie 2 millions de personnes et contribue à hauteur de 7 % au PIB.",
         ["2000000 people", "7 market_size"],
     ),
+    ("fr", "Chaque euro investi en rapporte 7 au territoire.", ["7 money"]),
+    ("fr", "Chaque euro compte : le club a 12 sponsors et en cherche 8.", ["12 partners", "8 partners"]),
+    (
+        "fr",
+        "On recense 1 450 inscrits au trail, 620 au 10 km et 210 à la marche.",
+        ["1450 participants", "620 participants", "10000 length", "210 participants"],
+    ),
     ("fr", "Le décret fixe à 15 % la part des communes.", ["15 other"]),
     ("fr", "Le chiffre d'affaires a atteint 96 M€ (+ 8 %).", ["96000000 revenue", "8 revenue"]),
     ("fr", "Les ventes, elles, ont reculé de 4 %.", ["-4 revenue"]),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from metrics.counted.carrying import NEAR, is_partitive, same_line
+from metrics.counted.carrying import NEAR, is_partitive, partitive_at, same_line
 from metrics.counted.drafts import Draft, beside
 from metrics.counted.nouns import Noun
 from metrics.counted.phrases import noun_after
 from metrics.counted.subjects import governing, subject_before
+from metrics.quantity.unitwords import surface_at
 
-__all__ = ["inherit_unit"]
+__all__ = ["inherit_unit", "take_return"]
 
 MONEY_LIKE = ("policies", "tickets", "other")
 THOUSAND = 1000
@@ -20,6 +21,7 @@ COUNTED = frozenset(
     ["visitors", "participants", "people", "buyers", "tickets", "rooms", "views", "animals", "vehicles"]
 )
 CROWD = 10**5  # a count this high may leave its noun out where millions follow
+BACK = 15  # tokens from "en" to the money it stands for
 WHOLE = 100  # per cent
 PRICED = frozenset("pcr.,;)&")  # tags that follow a price in a list of prices: "5 pour les enfants", "120 ensuite"
 
@@ -76,7 +78,7 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
             return
     elif (
         noun is not None
-        or (same and _other_level(draft, last, before))
+        or (same and (_other_level(draft, last, before) or _counts_on(draft, before)))
         or not (listed or measure.levels == 2 or _goes_on(draft, last))
         or (draft.cue == "part" and measure.value > last.measure.value)  # "215 stands sur 4,5 ha, dont 48 couverts"
         or (last.measure.dimension == "duration" and not _like(draft, last))
@@ -168,6 +170,24 @@ def _next_amount(draft: Draft, last: Draft, at: int) -> bool:
     return tag == "a" or _goes_on(draft, last)
 
 
+def take_return(draft: Draft) -> None:
+    """ "chaque euro investi en rapporte 7": give a bare number the money that its sentence speaks of."""
+    measure, words, after = draft.measure, draft.words, draft.measure.last + 1
+    en = partitive_at(words, draft.start_token)
+    if en < 0 or measure.kind != "level" or not any("money_verbs" in told for told in words.roles[en : measure.first]):
+        return
+    if after < words.size and same_line(words, after) and noun_after(words, after) is not None:
+        return
+    for step in range(en - 1, max(-1, en - BACK), -1):
+        if words.shape[step] in ".;":
+            return
+        found = surface_at(words, step, words.lang, "money")
+        if found is not None and len(words.word[step]) > 1:
+            measure.unit = measure.dimension = "money"
+            measure.code = found[1].family or found[1].code
+            return
+
+
 def _named_money(draft: Draft, before: Sequence[Draft]) -> bool:
     """ "100.000 dollars, sur une dotation globale de 300.000": a noun of money and nothing counted."""
     measure, words, at = draft.measure, draft.words, draft.start_token
@@ -201,6 +221,11 @@ def _other_level(draft: Draft, last: Draft, before: Sequence[Draft]) -> bool:
     if draft.cue != "compare" or last.measure.value <= 0 or _like(draft, last):
         return False
     return any(o.measure.dimension == "count" and _like(draft, o) for o in beside(before, draft.number))
+
+
+def _counts_on(draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "1 450 inscrits au trail, 620 au 10 km et 210 à la marche": the list goes on with what it counts."""
+    return any(o.measure.dimension == "count" and o.carried is not None for o in beside(before, draft.number))
 
 
 def _like(draft: Draft, other: Draft) -> bool:

@@ -9,7 +9,7 @@ from metrics.counted.anchors import anchor
 from metrics.counted.carrying import carry, earlier_level, hangs, label_from_left, moved_to
 from metrics.counted.counts import read_count
 from metrics.counted.drafts import NO_LEAD, Draft, Lead, beside, cue_before
-from metrics.counted.inherited import inherit_unit
+from metrics.counted.inherited import inherit_unit, take_return
 from metrics.counted.labels import label_before
 from metrics.counted.nouns import Noun, covering
 from metrics.counted.phrases import complement, noun_after
@@ -45,6 +45,8 @@ def resolve(
         draft.governed = hangs(words, at)
     if before and measure.dimension == "count":
         inherit_unit(draft, before)
+    if measure.dimension == "count":
+        take_return(draft)
     dimension = measure.dimension
     if draft.carried is not None and draft.cue != "out_of":
         carry(draft, draft.carried)

@@ -184,7 +184,8 @@ def _after(measure: Measure) -> int:
             way = 1 if UP[0] in roles or UP[2] in roles else -1 if DOWN[0] in roles or DOWN[2] in roles else 0
             if way:
                 return way
-        if tag not in "xNJdA" or (head_last and tag == "d"):
+        noun = tag == "V" and step == first and not head_last  # "300 entrées de plus que"
+        if (tag not in "xNJdA" and not noun) or (head_last and tag == "d"):
             return 0
         if percent and head_last and tag == "x" and step > first:
             return 0
