@@ -254,6 +254,23 @@ def test_metric(lang: str, text: str, expected: list[str]) -> None:
     assert counted(lang, text) == expected
 
 
+UNLISTED = [  # nouns that no metric has, by their ending
+    ("fr", "Le congrès a réuni 300 sismologues et 40 oudistes.", ["300 people", "40 people"]),
+    ("fr", "La soirée propose 8 monologues.", ["8 other"]),
+    ("fr", "Le stand vend 45 vibraphones.", ["45 other"]),
+    ("en", "The band has 12 trombonists.", ["12 people"]),
+    ("en", "The show drew 300 operagoers.", ["300 people"]),
+    ("en", "The jury chose 25 setlists.", ["25 other"]),
+    ("es", "Acudieron 300 trompetistas.", ["300 people"]),
+    ("es", "Hay 12 autopistas.", ["12 other"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), UNLISTED)
+def test_noun_of_no_metric(lang: str, text: str, expected: list[str]) -> None:
+    assert counted(lang, text) == expected
+
+
 ENGLISH = [
     ("Stewards found nine lost children.", ["9 people"]),
     ("The trust thanked its 85 volunteer stewards.", ["85 volunteers"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from metrics.counted.nouns import Noun, known_nouns
+from metrics.counted.nouns import Noun, known_nouns, unlisted
 from metrics.quantity.nonfacts import plural
 from metrics.sentence.words import Words
 
@@ -80,7 +80,7 @@ def compound_after(words: Words, at: int, one: bool) -> Noun | None:
                     return None
                 many = many and (known is not None or not _third_person(words, place))
         if many:
-            head, metric = place, "other"
+            head, metric = place, unlisted(words, place)
             place += 1
             if not _goes_on(words, place):
                 break
@@ -88,7 +88,7 @@ def compound_after(words: Words, at: int, one: bool) -> Noun | None:
         if head >= 0:
             break
         if one and _next_stops(words, place + 1):
-            head, metric = place, "other"
+            head, metric = place, unlisted(words, place)
             break
         place += 1
     if head < 0:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from metrics.sentence.words import Words
 from metrics.vocabulary.language import Language
 
-__all__ = ["Noun", "covering", "known_noun", "known_nouns"]
+__all__ = ["Noun", "covering", "known_noun", "known_nouns", "unlisted"]
 
+PERSON = 7  # letters that the name of a kind of people has at least
 LONGEST = 5  # tokens before which a noun may start that is looked for by one of its tokens
 
 
@@ -76,6 +77,23 @@ def _find(words: Words, kind: str) -> dict[int, tuple[int, str]]:
         if name in single and (text[start[at] : stop[at]].isascii() or not _accented(words, at, kind)):
             found[at] = 1, str(single[name].value)
     return found
+
+
+def unlisted(words: Words, at: int) -> str:
+    """The metric of a noun of no list: people by their ending, "12 accordéonistes", "15 Lorrains"; else other."""
+    human, nations = _people_endings(words.lang)
+    printed = words.stated(at, at)
+    if words.word[at] in words.lang.lists["words.not_people"]:
+        return "other"
+    if len(printed) >= PERSON and printed.lower().endswith(human):
+        return "people"
+    return "people" if words.upper(at) and printed[1:].islower() and printed.endswith(nations) else "other"
+
+
+@cache
+def _people_endings(lang: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How nouns end that are people, and those with a capital."""
+    return tuple(lang.data["words"]["people_endings"]), tuple(lang.data["words"]["nation_endings"])
 
 
 @cache

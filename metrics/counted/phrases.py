@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from metrics.counted.compounds import compound_after
-from metrics.counted.nouns import Noun, known_nouns
+from metrics.counted.nouns import Noun, known_nouns, unlisted
 from metrics.quantity.nonfacts import plural
 from metrics.sentence.words import Words
 from metrics.vocabulary.language import Language
@@ -47,7 +47,7 @@ def _head_first(words: Words, at: int, one: bool) -> Noun | None:
         if last > head + 1 and names[head] in lists["words.kind_nouns"]:
             metric = next((known[k][1] for k in range(head + 2, last + 1) if k in known), metric)
     elif tags[head] in "xVJ" and _noun_like(words, head, one):
-        count, metric, last = 1, _unlisted(words, head), label_end(words, head + 1)
+        count, metric, last = 1, unlisted(words, head), label_end(words, head + 1)
     else:
         return None
     if last >= head + count and names[last] in lists["words.exhibiting"] and tags[last - 1] != "d":
@@ -55,15 +55,6 @@ def _head_first(words: Words, at: int, one: bool) -> Noun | None:
     while count > 1 and tags[head] == "A":
         head, count = head + 1, count - 1  # "grandes entreprises" ends with its noun
     return Noun(head, first, last, metric)
-
-
-def _unlisted(words: Words, at: int) -> str:
-    """The metric of a noun of no list: people by their ending, "12 accordéonistes", "15 Lorrains"; else other."""
-    human, nations = _people_endings(words.lang)
-    printed = words.stated(at, at)
-    if printed.endswith(human) or (words.upper(at) and printed[1:].islower() and printed.endswith(nations)):
-        return "people"
-    return "other"
 
 
 def _before_noun(words: Words, at: int) -> bool:
@@ -144,12 +135,6 @@ def is_adjective(words: Words, at: int) -> bool:
 def adjective_endings(lang: Language) -> tuple[str, ...]:
     """How adjectives end that follow their noun."""
     return tuple(lang.data["words"]["adjective_endings"])
-
-
-@cache
-def _people_endings(lang: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """How nouns end that are people, and those with a capital."""
-    return tuple(lang.data["words"]["people_endings"]), tuple(lang.data["words"]["nation_endings"])
 
 
 @cache
