@@ -297,6 +297,11 @@ def test_the_source_knows_the_date_better() -> None:
             "l'an dernier. La prochaine édition aura lieu du 27 juillet au 6 août 2023.",
             2022,
         ),
+        (
+            " date 2019-01 La Foire du lac a attiré 900 visiteurs en décembre dernier. Le prix a été vendu 300 euros. "
+            "Prochaine édition du 13 au 22 décembre 2019.",
+            2018,
+        ),
         ("La prochaine Foire du lac se tiendra du 27 juillet au 6 août 2023.", 2023),
         ("Foire du lac : cap sur 2025\nPublié le 4 novembre 2024\n\nLa prochaine foire ira du 2 au 6 mai 2025.", 2025),
         ("Depuis sa création en 1957, la Foire du lac a grandi. Elle a réuni 300 exposants en 2019.", 2019),

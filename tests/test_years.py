@@ -80,6 +80,8 @@ from metrics.facts import analyse
         ("fr", "Rachetée en 2018, la foire réunit 90 luthiers.", [2022]),
         ("en", "The fair moved to Leeds in 2018 and draws 300 brewers.", [2022]),
         ("en", "Last year we raised £4,200 – our goal is £5,000.", [2021, 2022]),
+        ("fr", "En 2019, elle a reçu 298 curieux et en 2020, malgré la pluie, 120 curieux.", [2019, 2020]),
+        ("en", "The country hosted 147 fairs in 2019 that drew 900 brewers.", [2019, 2019]),
         ("en", "The show drew 610 exhibitors, up from 480 in 2019.", [2022, 2019]),
         ("en", "In 2019 the fair had 300 stands and 8,000 visitors.", [2019, 2019]),
         ("en", "A total of 9,000 people came, 5% more than in 2017.", [2022, 2022]),

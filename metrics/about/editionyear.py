@@ -27,7 +27,8 @@ def edition_year(
         for date in spans:
             if not date.year or (stamped is not None and date.year - stamped != apart):
                 continue
-            if (stamped is not None and apart < 1) or _ours(found, date, words, stamped is None):
+            late = date.begin >= LATE and _next(found, date, words["after_this"])
+            if (stamped is not None and apart < 1 and not late) or _ours(found, date, words, stamped is None):
                 return date.year
     if told := _told(found, stamped, stamp, words):
         return told

@@ -8,7 +8,7 @@ from metrics.context.reach import GOVERNING, VERB_REACH, is_date_part
 from metrics.context.yearroles import COMPARED, NAME, ORIGIN, SINCE
 from metrics.context.years import Named
 from metrics.counted.drafts import Draft
-from metrics.quantity.clauses import VERB, is_participle, is_relative, verb_between, verbs
+from metrics.quantity.clauses import FINITE, VERB, is_participle, is_relative, verb_between, verbs
 from metrics.sentence.words import Words
 
 __all__ = ["attached", "between", "spanned", "year_before"]
@@ -58,8 +58,12 @@ def year_before(draft: Draft, named: Sequence[Named]) -> Named | None:
         follow = shape[n.last + 1 : n.last + 3]
         if follow == ",r" and n.role != NAME and words.word[n.last + 2] in words.lang.lists["years.when"]:
             return n  # "on 2018, when 107,400 came"
-        if follow[:1] == "r":  # "a nocturne of 1961 that hung"; "une édition 2022 qui avait attiré 9 000 visiteurs"
-            if _of_period(words, n) and not between(words, n.last, start, ","):
+        if follow[:1] == "r" or _that(
+            words, n.last + 1
+        ):  # "a nocturne of 1961 that hung"; "une édition 2022 qui avait attiré 9 000 visiteurs"
+            # "147 fairs in 2019 that drew 900 brewers"
+            theirs = n.first and words.shape[n.first - 1] == "p" and _taken(words, n.first)
+            if (theirs or _of_period(words, n)) and not between(words, n.last, start, ","):
                 return n
             continue
         if n.role not in GOVERNING:
@@ -79,6 +83,13 @@ def year_before(draft: Draft, named: Sequence[Named]) -> Named | None:
             continue
         return n
     return None
+
+
+def _that(words: Words, at: int) -> bool:
+    """ "147 fairs in 2019 that drew": the word for an article as a relative pronoun."""
+    if at + 1 >= words.size or words.word[at] not in words.lang.lists["words.relative_pronouns"]:
+        return False
+    return verbs(words)[at + 1] in FINITE
 
 
 def _of_period(words: Words, n: Named) -> bool:

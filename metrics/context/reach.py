@@ -157,6 +157,8 @@ def _judge(draft: Draft, n: Named, begin: int, commas: int, verbs: int, clause: 
         (n.first - begin > 2 and not reached) or compares(words, step, draft.measure.first - 1)
     ):
         return None
+    if words.shape[step - 2 : step] == "&p" and words.shape.startswith(",", n.last + 1):
+        return None  # "… 298 000 et en 2020, malgré la pluie, 120 000"
     if n.possessive and n.last + 1 < words.size and draft.measure.kind == "change":
         return None
     if step > 1 and words.shape[step - 1] == "a" and words.word[step - 2] in words.lang.lists["words.agents"]:
