@@ -10,7 +10,7 @@ from metrics.context.leading import attached, between, spanned, year_before
 from metrics.context.reach import year_after
 from metrics.context.yearroles import COMPARED, PLAIN, THEN
 from metrics.context.years import Named, Timeline
-from metrics.counted.drafts import Draft, before_bracket, closed_off
+from metrics.counted.drafts import Draft, before_bracket, closed_off, in_bracket
 from metrics.quantity.clauses import PLANNED, verb_between, verbs
 from metrics.sentence.words import Words
 
@@ -32,8 +32,10 @@ def named_year(draft: Draft, before: Sequence[Draft], named: Sequence[Named]) ->
     left: Sequence[Named] = ()
     if named:
         left = named[: bisect_left(named, start, key=_LAST)]
-        found = attached(words, start, left[-1]) if left else None
-        found = found or year_after(draft, named[bisect_right(named, measure.last, key=_FIRST) :])
+        after = year_after(draft, named[bisect_right(named, measure.last, key=_FIRST) :])
+        if after is not None and in_bracket(draft) and not between(words, measure.last, after.first, ")"):
+            return after.year  # "au titre de 2020 (115 000 euros en 2019)"
+        found = (attached(words, start, left[-1]) if left else None) or after
         if found is not None:
             return found.year
     here = before[-1] if before and before[-1].number == draft.number else None
