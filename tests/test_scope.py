@@ -48,6 +48,8 @@ C, E = "cumulative", "edition"
         ("fr", "Entre 2015 et 2020, 300 ponts ont été bâtis.", [C]),
         ("en", "Since 2014 it has given $2 million, including $310,000 in 2021.", [C, E]),
         ("en", "Between 2010 and 2018 the fair gave $58 million, and 40 prizes a year.", [C, E]),
+        ("fr", "Les entrées ont doublé depuis 2019 pour atteindre 900 curieux.", [E]),
+        ("en", "Attendance has doubled since 2019 to 900 guests.", [E]),
         ("en", "Since its launch the prize has honoured 120 authors.", [C]),
         ("en", "The bank will invest $3 billion over the next four years.", [C, C]),
         ("en", "Since 2015 the fair has drawn 2 million visitors.", [C]),

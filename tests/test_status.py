@@ -110,3 +110,17 @@ E, R = "expected", "reported"
 )
 def test_status(lang: str, text: str, statuses: list[str]) -> None:
     assert column(text, lang, "status") == statuses
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Après avoir accueilli 280 luthiers en 2021, la foire en attend 300."),
+        ("en", "The fair had 280 brewers in 2021 and expects 300 this year."),
+        ("en", "On the strength of 280 brewers in 2021, the fair expects 300."),
+        ("en", "Having drawn 280 brewers last year, the fair expects 300."),
+    ],
+)
+def test_figures_of_the_past_are_reported_beside_plans(lang: str, text: str) -> None:
+    facts, _ = analyse([Document("t", text, lang=lang, date="2022-06-01")])
+    assert list(facts["status"]) == [R, E]

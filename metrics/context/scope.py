@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from metrics.context.spans import CUE, between_years, is_cue, lasted, of_span, of_years, period, period_years
 from metrics.context.yearroles import PLAIN
 from metrics.context.years import Named
 from metrics.counted.drafts import Draft
@@ -14,14 +15,12 @@ from metrics.sentence.words import Words
 __all__ = ["scope_of"]
 
 CUMULATIVE, EDITION = "cumulative", "edition"
-CUE, CONTINUED = "scope.cumulative", "scope.continued"
+CONTINUED = "scope.continued"
 RIGHT = 12
-CLAUSE = 9  # tokens in which a new clause shows its verb
-MOST_YEARS = 60  # of a period
 NEAR = 8
+REACHING, MOVED = "relations.reaching", ("change.up", "change.down", "change.times")
 SOON = 3  # tokens from a figure to its own year
 CONTRACT = 12  # tokens from a contract to what it is worth
-_NEXT = re.compile("[,;.:#]")
 _TWO_NUMBERS = re.compile("#.?#")
 _NONE: frozenset[str] = frozenset()
 
@@ -33,7 +32,7 @@ def scope_of(draft: Draft, before: Sequence[Draft], named: Sequence[Named]) -> s
         return EDITION  # "le billet est à 12 € depuis 2019"
     if words.spans is None:
         words.spans = _spans(words)
-    if (words.spans and _period(words, measure.first)) or _long(draft) or _contracted(draft):
+    if (words.spans and period(words, measure.first)) or _long(draft) or _contracted(draft):
         return CUMULATIVE
     right = _right(draft) if words.spans else ""
     if right and (measure.kind == "level" or right == "since"):
@@ -42,10 +41,20 @@ def scope_of(draft: Draft, before: Sequence[Draft], named: Sequence[Named]) -> s
         return EDITION
     if draft.cue == "restate" and before and before[-1].number == draft.number:
         return before[-1].scope
-    found = _left(words, draft.start_token) if words.spans else EDITION
+    found = _left(words, draft.start_token) if words.spans and not _reached(draft) else EDITION
     if found == CONTINUED:
         return before[-1].scope if before else EDITION
     return found
+
+
+def _reached(draft: Draft) -> bool:
+    """ "a doublé depuis 2019 pour atteindre 12 000": where a change led to, and no sum."""
+    words, lead = draft.words, draft.start_token - 1
+    while lead > 0 and words.shape[lead] in "haE$£":
+        lead -= 1
+    if lead < 1 or not (words.word[lead] in words.lang.lists["relations.ranges_to"] or REACHING in words.roles[lead]):
+        return False
+    return any(role.startswith(MOVED) for roles in words.roles[:lead] for role in roles)
 
 
 def _yearly(draft: Draft) -> bool:
@@ -86,59 +95,17 @@ def _left(words: Words, start: int) -> str:
         if tag == ",":
             commas.append(step)
         if tag == "#":
-            cue = _period(words, step) or _lasted(words, step) or _of_span(words, step)
+            cue = period(words, step) or lasted(words, step) or of_span(words, step)
         elif cues:
             if CONTINUED in words.roles[step]:
                 return CONTINUED
-            cue = _is_cue(words, step)
+            cue = is_cue(words, step)
         else:
             cue = False
         if cue and not _closed(words, step, commas, start):
             return CUMULATIVE
         step -= 1
     return EDITION
-
-
-def _is_cue(words: Words, at: int) -> bool:
-    """True for "depuis 2015", "since its launch", where they tell a time that figures add up over."""
-    return CUE in words.roles[at] and not (_best(words, at) or _from_place(words, at) or _because(words, at))
-
-
-def _from_place(words: Words, at: int) -> bool:
-    """ "venus depuis l'Irlande", "depuis la gare": where from, not since when."""
-    lists, step = words.lang.lists, at + 1
-    if words.word[at] not in lists["scope.from_places"] or step >= words.size:
-        return False
-    step += words.shape[step] == "a" and step + 1 < words.size
-    if words.word[step] in lists["scope.places"]:
-        return True
-    end = words.shape.find(",", step)
-    timed = words.shape.find("#", step, end if end >= 0 else step + NEAR) >= 0 or "month" in words.roles[step]
-    return words.upper(step) and not timed
-
-
-def _because(words: Words, at: int) -> bool:
-    """ "Since most people see three places": a reason, told by a verb in the present and no year."""
-    if words.word[at] != "since" or not words.lang.head_last:
-        return False
-    for step in range(at + 1, min(at + NEAR, words.size)):
-        if words.shape[step] in "#,;:.(r":
-            return False
-        if words.word[step] in words.lang.lists["scope.present"]:
-            return True
-    return False
-
-
-def _best(words: Words, at: int) -> bool:
-    """ "la première fois depuis 2015", "all-time high", "the best result since": no sum over the years."""
-    if not words.lang.lists["scope.not_since"].isdisjoint(words.word[max(0, at - 4) : at]):
-        return True
-    if words.word[at] in words.lang.lists["words.so_far"]:
-        near = words.word[max(0, at - 8) : at + 9]  # "to date 1,127 abstracts have been received"
-        if not words.lang.lists["words.pending"].isdisjoint(near):
-            return True
-    follow = _NEXT.search(words.shape, at + 1)
-    return follow is not None and words.shape[follow.start() : follow.start() + 3] == "#,r"
 
 
 def _closed(words: Words, at: int, commas: list[int], start: int) -> bool:
@@ -169,13 +136,13 @@ def _right(draft: Draft) -> str:
             continue
         if tag == "(":
             end = bracket_end(words, step)
-            if not any(shape[k] == "#" and _period_years(words, k) for k in range(step, end)):
+            if not any(shape[k] == "#" and period_years(words, k) for k in range(step, end)):
                 resume = end + 1
                 continue
         if tag in ";:|" or (tag in ".-" and not words.glued(step)) or (tag == "," and step > after):
             return ""
         if tag == "#":
-            if _period(words, step) or _period_years(words, step):
+            if period(words, step) or period_years(words, step):
                 return "span"
             if not words.numeral(step).year_like and not _governed(words, step):
                 return ""  # measured: what follows is said of it
@@ -185,24 +152,15 @@ def _right(draft: Draft) -> str:
             if tag == "&" or step > draft.last_token + 1:
                 return ""
             whose = True  # "9 300 jeunes qui ont signé en six éditions"
-        if _is_cue(words, step):
+        if is_cue(words, step):
             return "" if whose else "since"
-        if words.word[step] in between and _between(words, step):
+        if words.word[step] in between and between_years(words, step):
             return "span"
     return ""
 
 
 def _governed(words: Words, at: int) -> bool:
     return bool(at) and words.shape[at - 1] in "pdah"
-
-
-def _between(words: Words, at: int) -> bool:
-    """ "entre 2013 et 2042": two years with a word between."""
-    if words.shape[at + 1 : at + 2] != "#":
-        return False
-    near = range(at + 1, min(at + 4, words.size))
-    found = [k for k in near if words.shape[k] == "#" and words.numeral(k).year_like]
-    return len(found) == 2 and found[0] == at + 1
 
 
 def _long(draft: Draft) -> bool:
@@ -229,69 +187,6 @@ def _contracted(draft: Draft) -> bool:
         return False
     return any(
         words.word[k] in lists["scope.multi"]
-        or (words.shape[k] == "#" and words.numeral(k).value > 1 and _of_years(words, k))
+        or (words.shape[k] == "#" and words.numeral(k).value > 1 and of_years(words, k))
         for k in near
     )
-
-
-def _of_years(words: Words, at: int) -> bool:
-    """ "three-year", "de cinq ans": the number of years a contract runs."""
-    step = at + 2 if words.shape[at + 1 : at + 2] == "-" else at + 1
-    if words.shape[step + 1 : step + 2] == "-":
-        return False  # "three-year-old"
-    entry = words.lang.units.single.get(words.word[step]) if step < words.size else None
-    years = entry is not None and isinstance(entry.value, list) and any(s.unit == "year" for s in entry.value)
-    return years and (words.lang.head_last or words.word[at - 1] in ("de", "sur", "d'"))
-
-
-def _period_years(words: Words, at: int) -> bool:
-    """ "sur cinq ans", "over two years": what is counted over the years to come or gone."""
-    lists = words.lang.lists
-    if at + 1 >= words.size or words.word[at + 1] not in lists.get("scope.years", _NONE):
-        return False
-    if not 1 < words.numeral(at).value < MOST_YEARS:
-        return False
-    step = at - 1
-    while step >= 0 and words.shape[step] in "adAh":
-        step -= 1
-    return step >= 0 and words.word[step] in lists.get("scope.over_years", _NONE)
-
-
-def _of_span(words: Words, at: int) -> bool:
-    """True at the first year of "entre 2013 et 2042"."""
-    return at > 0 and words.word[at - 1] in words.lang.lists["scope.between_years"] and _between(words, at - 1)
-
-
-def _lasted(words: Words, at: int) -> bool:
-    """ "sur dix ans, …", "en vingt ans d'existence, …" before what is counted; "en deux ans" may tell a pace."""
-    lists, step = words.lang.lists, at - 1
-    if not _period_years(words, at):
-        return False
-    while step > 0 and words.shape[step] in "adAh":
-        step -= 1
-    lived = any("scope.history" in roles for roles in words.roles[at + 2 : at + 5])
-    return lived or words.word[step] not in lists["scope.paces"]
-
-
-def _period(words: Words, at: int) -> bool:
-    """True at the number of "au cours des cinq dernières sessions", "en six éditions", "over the next four years"."""
-    shape, size, word, lists = words.shape, words.size, words.word, words.lang.lists
-    if shape[at] != "#":
-        return False
-    listed, after, spans = lists["scope.spans"], at + 1, False
-    while after < size and (word[after] in listed or shape[after] == "A"):
-        spans = spans or word[after] in listed
-        after += 1
-    if after >= size or word[after] not in lists["scope.periods"]:
-        return False
-    numeral = words.numeral(at)
-    if numeral.scale != 1 or not 1 < numeral.value < MOST_YEARS:
-        return False
-    spans = spans or (after + 1 < size and word[after + 1] in listed)
-    before = at - 1
-    while before >= 0 and (shape[before] in "adA" or word[before] in listed):
-        spans = spans or word[before] in listed
-        before -= 1
-    over = before >= 0 and ("scope.over" in words.roles[before] or CUE in words.roles[before])
-    editions = word[after] in words.lang.data["scope"]["periods"][:4]
-    return (spans and (over or before < 0 or editions or shape[before] == "h")) or (editions and over)

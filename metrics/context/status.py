@@ -81,14 +81,16 @@ def status_of(draft: Draft, before: Sequence[Draft], later: bool, past: bool) ->
         return own
     left = _left(words, start, first)
     if left:
-        return left
+        comma = words.shape.rfind(",", first, start)
+        apart = past and comma >= 0 and PLANNED.isdisjoint(verbs(words)[comma:start])
+        return REPORTED if apart else left  # "expects 300 stands, having drawn 280 in 2021"
     if later and draft.metric not in ("price", "tickets"):
         return EXPECTED
     if draft.measure.kind == "change" and here is not None and not _turn(words, here.last_token + 1, start):
         return here.status
     right = of_verb(draft, last)
     if right:
-        return right
+        return REPORTED if past else right  # "after drawing 280 stands in 2021, the fair expects 300"
     if first and words.shape[first - 1] in ":(" and AHEAD in words.present:
         for step in range(first - 1, max(-1, first - 8), -1):
             if AHEAD in words.roles[step]:
