@@ -83,6 +83,7 @@ from metrics.facts import analyse
         ("fr", "En 2019, elle a reçu 298 curieux et en 2020, malgré la pluie, 120 curieux.", [2019, 2020]),
         ("en", "The country hosted 147 fairs in 2019 that drew 900 brewers.", [2019, 2019]),
         ("fr", "Elle reçoit 120 000 euros au titre de 2022 (115 000 euros en 2019).", [2022, 2019]),
+        ("fr", "Elle a reçu 90 luthiers (contre 80 lors de la dernière édition en 2019).", [2022, 2019]),
         ("en", "The show drew 610 exhibitors, up from 480 in 2019.", [2022, 2019]),
         ("en", "In 2019 the fair had 300 stands and 8,000 visitors.", [2019, 2019]),
         ("en", "A total of 9,000 people came, 5% more than in 2017.", [2022, 2022]),

@@ -170,6 +170,8 @@ def _relative(words: Words, at: int, timeline: Timeline, found: list[Named]) -> 
     first, last = at, at
     year: int | None = None
     spoken = next((n.year for n in reversed(found) if n.role == PLAIN), timeline.last)
+    if "years.previous" in roles and _dated(words, at + 1):
+        return None  # "lors de la dernière édition en 2020": the year says it
     if "years.previous" in roles:
         beside = bool(found) and found[-1].last == at - 2 and words.shape[at - 1] == ","
         told = found[-1].year if beside else None  # "in 2019, the last edition before …"
@@ -225,6 +227,13 @@ def _edition(timeline: Timeline, step: int) -> int | None:
     if not setting.editions or not setting.edition:
         return timeline.next if step > 0 else None
     return setting.editions.get(setting.edition + step)
+
+
+def _dated(words: Words, at: int) -> bool:
+    """True where a preposition and a year stand here: "in 2020"."""
+    if words.shape[at : at + 2] != "p#":
+        return False
+    return words.numeral(at + 1).year_like
 
 
 def _before(timeline: Timeline) -> int:
