@@ -86,8 +86,9 @@ def _led(change: Draft, draft: Draft, named: Sequence[Named]) -> bool:
 
 def _now(words: Words, start: int) -> bool:
     """ "from the current 4.5%": the figure of today."""
-    now = words.lang.lists["status.now"]
-    return start > 0 and not now.isdisjoint(words.word[max(0, start - 2) : start])
+    if "status.now" not in words.present:
+        return False
+    return any("status.now" in roles for roles in words.roles[max(0, start - 2) : start])
 
 
 def _turns(words: Words, first: int, stop: int) -> bool:

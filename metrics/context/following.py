@@ -99,13 +99,13 @@ def hoped(draft: Draft) -> bool:
     words, step = draft.words, draft.last_token + 1
     if words.lang.head_last and words.shape[draft.measure.last + 1 : draft.measure.last + 2] == "a":
         step = draft.measure.last + 1
+    if step >= words.size:
+        return False
+    pronoun = words.word[step] in words.lang.lists["words.relative_pronouns"]
+    if not pronoun and not (words.lang.head_last and words.shape[step] in "ao"):
+        return False
+    step += pronoun
     marks, shape, stop = verbs(words), words.shape, min(step + CLAUSE, words.size)
-    if TOLD.search(marks, step, stop) is None:
-        return False
-    if words.word[step] in words.lang.lists["words.relative_pronouns"]:
-        step += 1
-    elif not (words.lang.head_last and shape[step] in "ao"):
-        return False
     for place in range(step, stop):
         if marks[place] in PLANNED:
             return True
