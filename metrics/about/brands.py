@@ -38,6 +38,8 @@ def brands(found: Opening, words: EventWords, taken: set[int], limit: int) -> It
                 end -= 1
             if end - index > 4 and found.loud[index]:
                 end = index + 1
+        if forms[index - 1] == '"' and '"' in forms[end : index + QUOTED]:
+            end = forms.index('"', end)  # "« Paroles d'estuaire »"
         numbered = forms[index - 1][:1].isdigit() and counted(found, words, index - 1) is not None
         if numbered and forms[end] in words["links"]:
             end, _ = right_of(found, words, end - 1)  # "la 44e Paulée des vendanges"
@@ -52,6 +54,7 @@ def brands(found: Opening, words: EventWords, taken: set[int], limit: int) -> It
         seen.add(form)
 
 
+QUOTED = 7  # tokens of a quoted name, and the sign after it
 _SIGNS = frozenset([",", "(", "", '"'])
 _OPENS = frozenset([".", ")", "\n"])
 _LEADS = frozenset(["#", ":"])

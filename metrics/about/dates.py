@@ -73,7 +73,7 @@ def dates(found: Opening, words: EventWords) -> Iterator[Dated]:
     likely = found.where(words.month_names)
     kinds = found.shadow.encode("latin-1").translate(_KINDS, _GAPS)
     if b"0.0.0000" in kinds or b"0.00.0000" in kinds or b"0000-00-00" in kinds:
-        likely += [i for i, form in enumerate(forms[: found.size]) if form[0] in "0123" and form[-1].isdigit()]
+        likely += [i for i, form in enumerate(forms[: found.size]) if form[0].isdigit() and form[-1].isdigit()]
         likely = sorted(set(likely))
     for index in likely:
         form = forms[index]

@@ -49,7 +49,9 @@ def _above(line: Sequence[str], capital: Sequence[bool], words: EventWords) -> b
             capital[at] or not form.isalpha() or len(form) < 4 or at < 4 or form in words["reports"]
             for at, form in enumerate(line)
         )
-        return calm or _dated(line, words)
+        early = not words["reports"].isdisjoint(line[:3]) or not words["published"].isdisjoint(line)
+        numbered = any(form.isdecimal() and len(form) < 4 for form in line)
+        return (calm and (early or numbered)) or _dated(line, words)  # not "Biofair World: final report"
     return _dated(line, words)
 
 

@@ -168,7 +168,7 @@ def _weigh_noun(found: Opening, name: Name, strong: bool, side: str) -> None:
     """Count capitals and length of a name with a noun."""
     noun, capital = name.noun, found.capital
     plain = found.loud[noun]
-    sure = capital[noun] and not plain and not starts(found, noun)
+    sure = capital[noun] and not plain and not starts(found, noun) and found.forms[name.begin - 1] != '"'
     name.add(2.0 if strong else 0.5, "noun")
     if name.end - name.begin == 1:
         name.add(-1.0 if sure else -2.5, "bare noun")

@@ -44,7 +44,7 @@ def unlisted(
     stops = words.town_nouns | words["papers"] | words["houses"]
     regions = {spot.begin for spot in listed if spot.place.kind in ("region", "country")}
     for index in found.capitals:
-        led = forms[index - 1] in words["senders"] or forms[index - 1] in _IN
+        led = forms[index - 1] in words["senders"] or forms[index - 1] in _IN or forms[index - 1] == "the"
         inside = index and capital[index - 1] and not led
         if index in known or inside or (found.loud[index] and index >= found.head):
             continue
@@ -56,6 +56,8 @@ def unlisted(
             end -= 1  # "Dalwurra NSW"
         elif capital[end] and forms[end] not in stops and end not in known:
             continue
+        if any(words.nouns[form][1] for form in forms[index:end] if form in words.nouns):
+            continue  # "the River Book Festival"
         value = _points(found, index, end, lead, days, regions, words)
         first = index + 1 if end > index + 1 and forms[index] in words["town_words"] else index
         if value and not _common(found, words, forms[first], found.surface(first, first + 1)):
@@ -115,6 +117,8 @@ def _points(
             return 2.0  # "(20e édition, Brignac)"
     if label(forms, begin) in words["where"]:
         return 2.0 if before in (":", ",") and words["houses"].isdisjoint(forms[begin:end]) else 0.0
+    if before in ("-", "|") and dated:
+        return 1.2  # "AGRIWEST 2023 - Bexton, 17-19 August"
     if before == "\n" and after == "\n" and end == begin + 1 and _shaped(forms[begin], words):
         return 1.6  # "VILLERS-LE-BAS" on a line of its own
     if before in _EDGE and after == "," and end + 1 in regions:
@@ -125,7 +129,7 @@ def _points(
         return (
             1.5 if _shaped(forms[begin], words) or _worded(forms[begin:end], words) else 0.6
         )  # "Sainte-Aune. La foire"
-    return 0.0
+    return 1.0 if before in ("for", "the", "pour", "from") and _worded(forms[begin:end], words) else 0.0
 
 
 _CODE = re.compile(r"\d{2,3}$|[a-z]{2}$")
@@ -138,7 +142,7 @@ def _sender(found: Opening, begin: int, end: int, words: EventWords) -> float:
         return 2.5
     if begin + 1 < end and forms[begin] in words["senders"]:
         return 0.0
-    edge = forms[begin - 1] in _EDGE
+    edge = forms[begin - 1] in _EDGE or forms[begin - 1] == "the"
     if forms[begin - 1] in words["senders"]:
         return 2.0
     if forms[begin - 1] in _OF and forms[begin - 2] in words.town_nouns:

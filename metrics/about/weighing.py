@@ -118,7 +118,8 @@ def _weigh_brand(found: Opening, words: EventWords, name: Name, before: str) -> 
     if before == "#":
         name.add(1.0, "hashtag")
     if before == '"' and after == '"' and words["themes"].isdisjoint(forms[max(0, begin - 4) : begin]):
-        name.add(2.5, "quoted")
+        called = not words.event_nouns.isdisjoint(forms[max(0, begin - 5) : begin])  # "le festival de conte « … »"
+        name.add(4.5 if called else 2.5, "quoted")
     if before == "(" and after == ")":
         name.add(-1.0, "bracketed")
 

@@ -127,6 +127,7 @@ def event_words(lang: str) -> EventWords:
                     "edition_words",
                     "event_labels",
                     "organisers",
+                    "sections",
                 )
             )
         ),
