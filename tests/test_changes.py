@@ -121,7 +121,7 @@ CHANGES = [
     ("fr", "Le nombre de stands est passé de 300 à 250.", [(L, 300, "stands"), (L, 250, "stands")]),
     ("fr", "Le nombre d'exposants a reculé de 300 à 250.", [(L, 300, "exhibitors"), (L, 250, "exhibitors")]),
     ("fr", "Le budget est passé de 3,5 à 2,8 millions d'euros.", [(L, 3.5e6, "funding"), (L, 2.8e6, "funding")]),
-    ("fr", "La part des visiteurs étrangers a progressé de 20 à 25 %.", [(L, 20, "visitors"), (L, 25, "visitors")]),
+    ("fr", "La part des visiteurs étrangers a progressé de 20 à 25 %.", [(S, 20, "visitors"), (S, 25, "visitors")]),
     ("fr", "Le prix a grimpé de 15 à 18 euros.", [(L, 15, "price"), (L, 18, "price")]),
     ("en", "Attendance fell from 300 to 250.", [(L, 300, "visitors"), (L, 250, "visitors")]),
     # by how much, and not between which levels

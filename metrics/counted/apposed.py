@@ -31,7 +31,11 @@ def named_behind(draft: Draft) -> Noun | None:
         count, metric = known_nouns(words, kind).get(first, (0, ""))
         if count:
             return Noun(first, first, label_end(words, first + count), metric)
-    return Noun(first, first, label_end(words, first + 1), "other")
+    last, metric = label_end(words, first + 1), "other"
+    if words.word[first] in words.lang.lists["share.nouns"]:  # "évalue à 45 % la part des bénévoles"
+        known = known_nouns(words)
+        metric = next((known[step][1] for step in range(first + 1, last + 1) if step in known), "other")
+    return Noun(first, first, last, metric)
 
 
 def _gives(words: Words, at: int) -> bool:

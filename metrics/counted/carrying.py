@@ -89,7 +89,7 @@ def partitive_at(words: Words, at: int) -> int:
     if step > 0 and words.word[step] in words.lang.lists["words.no_more_than"]:
         step -= 1
     first = step
-    while step >= 0 and tags[step] in "vVh":
+    while step >= 0 and tags[step] in "vVhc":
         step -= 1
     return step if 0 <= step < first and words.word[step] in words.lang.lists["words.partitive"] else -1
 

@@ -164,6 +164,10 @@ def _grouped(draft: Draft, before: Sequence[Draft]) -> bool:
     if is_partitive(words, at) and (told := noun_left(words, at)) is not None and told.last < at - 6:
         draft.take(told, "noun-verb-number")
         return True
+    if draft.measure.kind == "level" and before and before[-1].measure.kind == "share" and is_partitive(words, at):
+        here = before[-1].number == draft.number  # "88 % des emplacements sont pris, il n'en reste que vingt"
+        if here and before[-1].label and carry(draft, before[-1]):
+            return True
     if at and words.tag[at - 1] == "d" and (staff := _staff_of(words, at)) is not None:
         draft.take(staff, "noun-of-number")
         return True

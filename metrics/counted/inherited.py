@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from metrics.counted.carrying import NEAR, is_partitive, partitive_at, same_line
 from metrics.counted.drafts import Draft, beside
-from metrics.counted.nouns import Noun
+from metrics.counted.nouns import Noun, known_nouns
 from metrics.counted.phrases import noun_after
 from metrics.counted.subjects import governing, subject_before
 from metrics.quantity.unitwords import surface_at
@@ -44,7 +44,9 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
     if last.equivalent is not None or last.measure.kind == "share":
         last = _last_said(draft, before)
     far = draft.number - last.number > 1 or last.measure.dimension in ("count", "percent")
-    if (far and scale < HUGE and not _among_money(draft, before)) or is_partitive(words, draft.start_token):
+    if (far and scale < HUGE and not _among_money(draft, before)) or (
+        scale < HUGE and is_partitive(words, draft.start_token)
+    ):
         return
     if far:
         money = _last_money(draft, before)
@@ -141,7 +143,8 @@ def _of_money(draft: Draft, noun: Noun) -> bool:
     if draft.words.lang.head_last:
         return False
     scale = draft.measure.numeral.scale
-    return (scale >= LARGE and noun.metric == "contracts") or (scale >= HUGE and noun.metric in MONEY_LIKE)
+    paid = noun.head in known_nouns(draft.words, "money") and noun.metric == "other"  # "4 millions de dépenses"
+    return (scale >= LARGE and (noun.metric == "contracts" or paid)) or (scale >= HUGE and noun.metric in MONEY_LIKE)
 
 
 def _among_money(draft: Draft, before: Sequence[Draft]) -> bool:

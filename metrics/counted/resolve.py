@@ -48,6 +48,8 @@ def resolve(
     if measure.dimension == "count":
         take_return(draft)
     dimension = measure.dimension
+    if dimension == "percent" and measure.kind == "level":
+        measure.kind = "share"  # "la part des femmes passe de 14 à 19 %"
     if draft.carried is not None and draft.cue != "out_of":
         carry(draft, draft.carried)
         noun = anchor(words, at, measure.last, "money") if dimension == "money" else None

@@ -70,6 +70,10 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
         total = words.word[of[1]] in numbers if words.lang.head_last else words.word[of[0]] in numbers and noun is None
         if total and carry(draft, whole_before(before, draft)):  # "31 % du total", "of the fair's total"
             return
+        if words.word[of[0]] in words.lang.lists["money.sums"]:
+            paid = (o.metric for o in reversed(before) if o.measure.unit == "money" and o.metric != "price")
+            draft.take(Noun(of[0], of[0], of[1], next(paid, "money")), "share-of")  # "54 % des montants"
+            return
         if noun is not None or measure.kind == "share":
             draft.take(noun or Noun(of[0], of[0], of[1], "other"), "share-of")
             return
