@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metrics.counted.drafts import Draft
+from metrics.quantity.nonfacts import plural
 from metrics.sentence.words import Words
 from metrics.vocabulary.units import units
 
-__all__ = ["PLACES", "choose", "holds", "kin", "kin_of", "next_line", "own", "recent", "same_kind", "size_of"]
+__all__ = [
+    "PLACES",
+    "choose",
+    "dated",
+    "holds",
+    "kin",
+    "kin_of",
+    "next_line",
+    "of_some",
+    "own",
+    "recent",
+    "same_kind",
+    "size_of",
+]
 
 PLACES = ("countries", "regions", "cities")
 WHOLES = frozenset(("count", "money", "area", "mass", "volume", "energy", "power", "length", "data"))
@@ -25,6 +39,7 @@ KIN = (  # metrics whose facts may be parts of one another
     ("countries", "regions", "cities", "pavilions"),
 )  # fmt: skip
 NAMED = frozenset(("count", "money", "area"))  # dimensions whose facts have a noun
+MELTED = frozenset(("du", "des"))
 _NONE: frozenset[str] = frozenset()
 _KIN = {name: frozenset(kin for group in KIN if name in group for kin in group) for names in KIN for name in names}
 
@@ -127,3 +142,19 @@ def choose(draft: Draft, pool: Sequence[Draft]) -> Draft | None:
         return None
     origins = [other for other in reversed(fits) if origin(other) and kin(draft, other)]
     return next(iter(origins), fits[-1] if fits and draft.cue == "part" else None)
+
+
+def of_some(words: Words, at: int) -> bool:
+    """ "62 % de femmes", "60% from abroad", "60% women": not "62 % des visiteurs", a share of something else."""
+    tags = words.shape[at : at + 2]
+    if len(tags) < 2 or tags[0] not in "dpx":
+        return False
+    if tags[0] == "p":
+        return tags[1] in "axNJ" and not dated(words, at + 1)
+    noun = at + (tags[0] == "d")
+    return words.word[at] not in MELTED and words.tag[noun] in "xNJ" and plural(words, noun)
+
+
+def dated(words: Words, at: int) -> bool:
+    """True where a year or a period follows: "62 % en 2023", "60% of last year"."""
+    return words.word[at + (words.tag[at] == "a" and at + 1 < words.size)] in words.lang.lists["scope.periods"]

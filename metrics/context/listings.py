@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.context.holding import BULLETS, PLACES, choose, holds, kin, next_line, own, recent, size_of
+from metrics.context.holding import BULLETS, PLACES, choose, holds, kin, next_line, of_some, own, recent, size_of
 from metrics.counted.drafts import Draft
 from metrics.sentence.words import Words
 
-__all__ = ["whole_of_list"]
+__all__ = ["introduced", "whole_of_list"]
 
 ASIDE = 6  # tokens between a colon and the first item
 ITEMS = 12  # lines of a list
@@ -51,6 +51,9 @@ def _goes_on(draft: Draft, last: Draft, whole: Draft, here: Sequence[Draft]) -> 
     words, before = draft.words, draft.words.tag[draft.start_token - 1]
     if draft.measure.kind == "share":
         bare = draft.rule.startswith("share-of") and draft.metric == "other" and before in ",&"  # "et 8 % de Belgique"
+        if draft.rule.startswith("share-of") and before in ",&" and last.rule.startswith(("share-of", "noun-share")):
+            at = draft.measure.last + 1
+            return of_some(words, at) or last.segment.startswith(words.stated(at, at))
         return bare or not draft.rule.startswith(("share-of", "rate", "label"))
     if not own(draft):
         return not (draft.governed and before in "pd")
@@ -83,7 +86,11 @@ def _after_colon(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     own_label = draft.rule.startswith("label") and draft.noun_last > pool[-1].measure.last
     if own_label or (own(draft) and draft.metric != pool[-1].metric):
         return None
-    if draft.measure.kind == "share" and draft.rule.startswith("share-of"):
+    if (
+        draft.measure.kind == "share"
+        and draft.rule.startswith("share-of")
+        and not of_some(words, draft.measure.last + 1)
+    ):
         return None
     return choose(draft, pool) if words is pool[-1].words else None
 
@@ -135,7 +142,11 @@ def _on_line(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         return None
     roles, tags = last.words.roles, last.words.shape
     ends = "parts.intro" in roles[-1] or (len(roles) > 1 and tags[-1] == ":" and "parts.intro" in roles[-2])
-    if ends or ("|" not in words.shape and _introduced(words)):  # "of which from abroad: 4,500"
+    opened = "|" not in words.shape and introduced(words)  # "of which from abroad: 4,500"
+    told = last.whole is not None and last.whole.number != last.number and introduced(last.words)
+    if told and not opened:
+        return None
+    if ends or opened:
         return (
             last if holds(draft, last) else last.whole if last.whole is not None and holds(draft, last.whole) else None
         )
@@ -146,7 +157,7 @@ def _on_line(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return whole if size_of(draft) <= rest else None
 
 
-def _introduced(words: Words) -> bool:
+def introduced(words: Words) -> bool:
     """True for a line that starts with "dont", "of which", perhaps after a bullet."""
     if "parts.intro" not in words.present:
         return False
@@ -163,7 +174,7 @@ def _lead(words: Words) -> str:
 
 def _in_column(draft: Draft, here: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
     """The figure right above in a table: "| Visitors | 28,946 |" and then "| of which from abroad | 13,894 |"."""
-    if not _introduced(draft.words):
+    if not introduced(draft.words):
         return None
     row = [other for other in recent(before, draft.number, 1) if other.number == draft.number - 1]
     return row[len(here)] if len(here) < len(row) and holds(draft, row[len(here)]) else None

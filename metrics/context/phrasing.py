@@ -158,6 +158,8 @@ def said_after(words: Words, begin: int) -> str:
         first = tags.find(",", first + 1) + 1 or size  # "488, or 97.6%, proved correct"
     if tags.startswith("do", first):
         first += 2
+    elif first + 2 < size and tags[first] == "d" and words.word[first + 1] in words.lang.lists["parts.these"]:
+        first += 3  # "19 % de cette somme provient des loges"
     start = first
     while first < size and (tags[first] in 'vro")c' or "parts.of_them" in roles[first]):
         first += 1

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.context.holding import choose, holds, own, recent, same_kind, size_of
+from metrics.context.holding import choose, dated, holds, of_some, own, recent, same_kind, size_of
 from metrics.counted.drafts import Draft
-from metrics.quantity.nonfacts import plural
 from metrics.sentence.words import Words
 
-__all__ = ["accompanied", "apposed", "of_these", "said_alone", "sourced", "taken_from", "taken_up"]
+__all__ = ["accompanied", "apposed", "made_up", "of_these", "said_alone", "sourced", "taken_from", "taken_up"]
 
 BACK = 2  # sentences that the words may reach back
 ALONE = 12  # tokens between "alone" and its number
 MELTED = frozenset(("du",))
-_MELTED = frozenset(("du", "des"))
+_SUBJECT = ",;xNJaAdpc&"  # tags between a whole and the verb of its part
 _ASIDE = frozenset("#.;:(&,")  # tags that stand between a whole and a bracket about something else
 _BROKEN = frozenset("vV#.;:(")  # tags that a whole and what is said of it do not stand apart by
 ASIDE = 6  # tokens
@@ -114,8 +113,10 @@ def apposed(draft: Draft, here: Sequence[Draft]) -> Draft | None:
         return None
     tags = words.shape[last.last_token + 1 : draft.start_token]
     comma = tags.rfind(",")
+    if tags == "v" and words.shape.startswith(("x", "A", "J"), measure.last + 1):
+        return last if of_some(words, measure.last + 1) else None  # "The 90 visitors were 60% buyers"
     if tags in (",", "-") or (tags.endswith("(") and _ASIDE.isdisjoint(tags[:-1])):
-        return last if _of_some(words, measure.last + 1) else None
+        return last if of_some(words, measure.last + 1) else None
     if comma < 0 or comma > ASIDE or not _BROKEN.isdisjoint(tags[:comma]):
         return None
     said = tags[comma + 1 :]
@@ -123,22 +124,6 @@ def apposed(draft: Draft, here: Sequence[Draft]) -> Draft | None:
         return last if not comma and len(said) <= ASIDE and said.strip("pdcaAxJN(") == "" else None
     quality = said.rstrip("aAh").rstrip("pd")
     return last if len(quality) < len(said) and len(quality) <= 2 and quality.strip("xJVAc") == "" else None
-
-
-def _of_some(words: Words, at: int) -> bool:
-    """ "62 % de femmes", "60% from abroad", "60% women": not "62 % des visiteurs", a share of something else."""
-    tags = words.shape[at : at + 2]
-    if len(tags) < 2 or tags[0] not in "dpx":
-        return False
-    if tags[0] == "p":
-        return tags[1] in "axNJ" and not _dated(words, at + 1)
-    noun = at + (tags[0] == "d")
-    return words.word[at] not in _MELTED and words.tag[noun] in "xNJ" and plural(words, noun)
-
-
-def _dated(words: Words, at: int) -> bool:
-    """True where a year or a period follows: "62 % en 2023", "60% of last year"."""
-    return words.word[at + (words.tag[at] == "a" and at + 1 < words.size)] in words.lang.lists["scope.periods"]
 
 
 def sourced(draft: Draft, here: Sequence[Draft]) -> Draft | None:
@@ -166,19 +151,25 @@ def accompanied(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     """ "a total of $420,000, with $100,000 going to one team", "with 140 from Italy", "with the winner getting 90"."""
     words, at, after = draft.words, draft.start_token, draft.last_token + 1
     step = at - 1
-    while step > 1 and at - step < ASIDE and words.tag[step] in "axNJV":
+    while (
+        step > 1
+        and at - step < ASIDE
+        and words.tag[step] in "axNJVvp"
+        and "parts.accompanying" not in words.roles[step]
+    ):
         step -= 1
     if step < 1 or "parts.accompanying" not in words.roles[step] or words.tag[step - 1] not in ",;":
         return None
     if own(draft) and not any(o.metric == draft.metric for o in here):
         return None
     if step < at - 1:
-        return choose(draft, here) if words.word[at - 1].endswith("ing") and words.lang.head_last else None
+        told = any(word.endswith("ing") for word in words.word[step + 1 : at])
+        return choose(draft, here) if told and words.lang.head_last else None
     if after >= words.size:
         return None
     follow = words.shape[after + 1 : after + 2]
     goes = words.tag[after] in "vV" or words.word[after].endswith("ing")
-    apart = words.tag[after] == "p" and not own(draft) and follow not in "#ZMO" and not _dated(words, after + 1)
+    apart = words.tag[after] == "p" and not own(draft) and follow not in "#ZMO" and not dated(words, after + 1)
     return choose(draft, here) if goes or apart else None
 
 
@@ -204,3 +195,17 @@ def taken_up(draft: Draft, here: Sequence[Draft]) -> Draft | None:
         return None
     moved = any(o.measure.kind == "change" for o in here if o.measure.first > source.measure.last)
     return None if moved else source
+
+
+def made_up(draft: Draft, here: Sequence[Draft]) -> Draft | None:
+    """ "La billetterie a rapporté 2,1 M€, les loges représentant 400 000 €", "; Asia made up 55%"."""
+    words, step = draft.words, draft.start_token - 1
+    while step > 0 and words.tag[step] in "ph" and "parts.making" not in words.roles[step]:
+        step -= 1
+    if step < 1 or "parts.making" not in words.roles[step] or words.tag[step - 1] in ",;.:(&o":
+        return None
+    if words.shape.startswith("d", draft.measure.last + 1) or own(draft):
+        return None
+    return choose(
+        draft, [o for o in here if o.last_token < step and not words.shape[o.last_token + 1 : step].strip(_SUBJECT)]
+    )

@@ -107,7 +107,8 @@ def _inside(draft: Draft) -> tuple[str, int]:
     if measure.kind == "share":
         link = draft.noun_first - 1
         definite = words.tag[link] in "a" or words.word[link] in ("des", "du") or words.lang.head_last
-        if definite and words.tag[link] in "da":
+        another = words.word[link] == "des" and whole is not None and not behind and not _same_noun(words, draft, whole)
+        if definite and words.tag[link] in "da" and not another:
             return "", draft.noun_last
         return clean(words.stated(draft.noun_first, draft.noun_last)), draft.noun_last
     if whole is not None and not _same_noun(words, draft, whole):

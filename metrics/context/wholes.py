@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.context.holding import PLACES, WHOLES, choose, holds, kin_of, own, recent, size_of
-from metrics.context.listings import whole_of_list
-from metrics.context.recalled import accompanied, apposed, of_these, said_alone, sourced, taken_from, taken_up
+from metrics.context.holding import PLACES, WHOLES, choose, holds, kin_of, own, recent
+from metrics.context.listings import introduced, whole_of_list
+from metrics.context.recalled import accompanied, apposed, made_up, of_these, said_alone, sourced, taken_from, taken_up
 from metrics.counted.drafts import Draft
 from metrics.quantity.nonfacts import plural
 from metrics.sentence.words import Words
@@ -21,7 +21,6 @@ POINTED = frozenset(["of-those", "pointed-noun", "topic"])  # rules that told wh
 OPENERS = frozenset(("parts.out_of", "parts.recall"))
 OF_IT = "do"  # the tags of a pronoun for an amount
 CLAUSE = ".;:(|"  # tags that a clause starts after
-PERSONS = kin_of("visitors")
 _COMMAS = frozenset(",;:(")
 
 
@@ -57,6 +56,8 @@ def whole_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         return None
     if "parts.accompanying" in present and (whole := accompanied(draft, here)):
         return whole
+    if "parts.making" in present and (whole := made_up(draft, here)):
+        return whole
     if "parts.sourced" in present and (whole := sourced(draft, here)):
         return whole
     return apposed(draft, here) if measure.kind == "share" else taken_up(draft, here)
@@ -83,6 +84,8 @@ def _introduced(draft: Draft, here: Sequence[Draft], near: Sequence[Draft]) -> D
     ):
         return last if last.measure.value >= draft.measure.value else None
     past = [other for other in near if other.number < draft.number]
+    if not here and past and past[-1].whole is not None and introduced(words) and introduced(past[-1].words):
+        return past[-1].whole if holds(draft, past[-1].whole) else None  # "- dont étrangers : 88" under such a line
     recalled = "parts.recall" in words.roles[intro] and _starts(words, intro)
     return choose(
         draft,
@@ -150,20 +153,12 @@ def _of_them(draft: Draft, here: Sequence[Draft], near: Sequence[Draft]) -> Draf
         pool = [other for other in pool if other.measure.dimension != "count"]
     else:
         pool = [other for other in pool if other.measure.dimension == "count"] or pool
-    if _of_persons(draft.words, draft.measure.last + 1):
-        pool = [other for other in pool if other.metric in PERSONS]
     return choose(draft, pool)
 
 
 def _compared(other: Draft) -> bool:
     """ "contre 66 pays"; not "delegations from 62 countries"."""
     return other.cue == "compare" and (other.metric not in PLACES or other.words.tag[other.start_token - 1] != "p")
-
-
-def _of_persons(words: Words, at: int) -> bool:
-    """ "83% of those present", "Of those who came": whoever is meant, they are persons."""
-    tags = words.shape[at : at + 2]
-    return len(tags) > 1 and words.word[at] in words.lang.lists["parts.those"] and tags[1] in "VrxJ"
 
 
 def _table(words: Words) -> bool:
@@ -218,9 +213,6 @@ def _opened(draft: Draft, opener: int, here: Sequence[Draft], before: Sequence[D
     if "parts.recall" not in words.roles[opener]:
         return None
     near = [other for other in past if draft.number - other.number <= BACK]
-    if _of_persons(words, opener):
-        persons = [other for other in near if other.metric in PERSONS and holds(draft, other)]
-        return max((o for o in persons if o.number == persons[-1].number), key=size_of, default=None)
     if own(draft) and (same := [o for o in near if holds(draft, o) and o.metric == draft.metric]):
         return same[-1]
     named = [other for other in near if holds(draft, other) and other.noun_first > other.measure.last]

@@ -89,15 +89,16 @@ def _those(draft: Draft, before: Sequence[Draft], at: int) -> bool:
 
 
 def _nearest(draft: Draft, before: Sequence[Draft], dimension: str) -> Draft | None:
-    """The last level of money, or of people."""
+    """The last level of money, or of people; the largest of its sentence: "38,700, ahead of last year's 21,450"."""
+    found: list[Draft] = []  # all of one sentence
     for other in reversed(before):
-        if draft.number - other.number > NEAR:
-            return None
+        if draft.number - other.number > NEAR or (found and other.number < found[0].number):
+            break
         measure = other.measure
         if (
             measure.kind == "level"
             and measure.dimension == dimension
             and (dimension != "count" or other.metric in HUMAN)
         ):
-            return other
-    return None
+            found.append(other)
+    return max(found, key=lambda other: other.measure.value, default=None)
