@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from metrics.context.holding import BULLETS, PLACES, choose, holds, kin, next_line, of_some, own, recent, size_of
 from metrics.counted.drafts import Draft
 from metrics.sentence.words import Words
+from metrics.text import fold
 
-__all__ = ["introduced", "whole_of_list"]
+__all__ = ["in_column", "introduced", "whole_of_list"]
 
+GAP = 24  # characters of a line between two figures
 ASIDE = 6  # tokens between a colon and the first item
 ITEMS = 12  # lines of a list
 OF_ANOTHER = frozenset(("years", "status", "parts.compare", "change", "month", "relations"))
@@ -27,8 +29,6 @@ def whole_of_list(draft: Draft, here: Sequence[Draft], before: Sequence[Draft]) 
         )
     else:
         whole = _on_line(draft, before)
-    if whole is None and "|" in draft.words.shape:
-        whole = _in_column(draft, here, before)
     return whole
 
 
@@ -86,12 +86,9 @@ def _after_colon(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     own_label = draft.rule.startswith("label") and draft.noun_last > pool[-1].measure.last
     if own_label or (own(draft) and draft.metric != pool[-1].metric):
         return None
-    if (
-        draft.measure.kind == "share"
-        and draft.rule.startswith("share-of")
-        and not of_some(words, draft.measure.last + 1)
-    ):
-        return None
+    if draft.measure.kind == "share" and draft.rule.startswith("share-of"):
+        near = pool[-1].last_token == colon - 1 and of_some(words, draft.measure.last + 1)
+        return choose(draft, pool) if near else None
     return choose(draft, pool) if words is pool[-1].words else None
 
 
@@ -122,8 +119,8 @@ def _set_apart(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     if draft.carried is not last and (dimension == "count" or draft.metric != last.metric):
         return None
     behind, follow = words.shape[last.last_token + 1 : at], draft.measure.last + 1
-    asides = ("(",) if dimension == "area" or draft.metric == "price" else (",", "(", "-", ",-")
-    if behind not in asides or words.shape[follow : follow + 1] not in ("p", "d"):
+    asides = ("(",) if dimension == "area" else (",", "(", "-", ",-")
+    if draft.metric == "price" or behind not in asides or words.shape[follow : follow + 1] not in ("p", "d"):
         return None
     of = follow + 1 + (words.shape[follow + 1 : follow + 2] == "a")
     if of >= words.size or words.tag[of] in "#ZMwO" or "parts.each" in words.roles[follow]:
@@ -138,6 +135,9 @@ def _on_line(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     if not before or draft.measure.kind != "level" or draft.number - before[-1].number != 1:
         return None
     last, words = before[-1], draft.words
+    gap = words.text[last.words.end : words.begin].strip(BULLETS + "\n:")
+    if gap and len(gap) < GAP and fold(gap) in words.lang.lists["parts.intro"]:
+        return last if holds(draft, last) else None  # "dont" on a line of its own
     if not next_line(last.words, words):
         return None
     roles, tags = last.words.roles, last.words.shape
@@ -172,7 +172,7 @@ def _lead(words: Words) -> str:
     return line[: len(line) - len(line.lstrip(BULLETS))].strip() or ("indent" if line[:1] in " \t" else "")
 
 
-def _in_column(draft: Draft, here: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
+def in_column(draft: Draft, here: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
     """The figure right above in a table: "| Visitors | 28,946 |" and then "| of which from abroad | 13,894 |"."""
     if not introduced(draft.words):
         return None

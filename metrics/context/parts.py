@@ -42,7 +42,9 @@ def link(draft: Draft, before: Sequence[Draft]) -> None:
     for item, whole in parts_of_sum(draft, before):
         _belongs(item, whole, named=True)
     if draft.measure.kind == "share" and not draft.segment:
-        draft.segment = segment_of(draft)
+        same = draft.carried if draft.cue == "compare" and draft.carried is not None else None  # "43 %, contre 38 %"
+        told = same is not None and same.measure.kind == "share" and same.number == draft.number
+        draft.segment = same.segment if told and same is not None else segment_of(draft)
 
 
 def _belongs(part: Draft, whole: Draft | None, named: bool = False) -> None:

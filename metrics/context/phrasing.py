@@ -15,6 +15,7 @@ ENDS = BREAK + "#%=r-"
 STOPS = ".;:,()|*+#&"
 SEPARATORS = ",;:-&*("  # tags that items of a list stand between
 VERBS = frozenset("vV")
+VERBAL = frozenset(("parts.taking", "parts.sourced", "parts.making"))
 LIGHT = 'chpoaAr"$£E-'  # tags of what may stand between a verb and its number
 
 
@@ -26,7 +27,7 @@ def is_verb(words: Words, at: int) -> bool:
     """True for a verb; "part" in "la part des femmes" is none, the participle after "ont" is one."""
     tag = words.tag[at]
     if tag not in "vV" and (tag != "x" or not at or words.tag[at - 1] != "v"):
-        return "parts.taking" in words.roles[at] or "parts.sourced" in words.roles[at]
+        return not VERBAL.isdisjoint(words.roles[at])
     return words.word[at] not in words.lang.lists["share.nouns"]
 
 
@@ -70,13 +71,15 @@ def phrase_before(words: Words, at: int) -> str:
     first = step + 1
     while first <= last and words.tag[first] in "&hco" and not (first == last and _name(words, last, at)):
         first += 1
+    agent = first <= last and words.word[first] in words.lang.lists["words.agents"]  # "followed by knitwear at 27%"
+    first += agent
     if first > last or not (
         any(words.tag[k] in "xNJM" for k in range(first, last + 1))
         or _name(words, last, at)
         or words.shape[first : last + 1] == "aA"
     ):
         return ""  # but "les autres 12 %"
-    if step >= 0 and is_verb(words, step) and words.tag[last] in "xVA" and words.tag[at - 1] != "(":
+    if not agent and step >= 0 and is_verb(words, step) and words.tag[last] in "xVA" and words.tag[at - 1] != "(":
         return ""
     return clean(words.stated(first, last))
 
@@ -206,9 +209,15 @@ def _ends(words: Words, tag: str, at: int, first: int) -> bool:
         return True
     if at + 1 >= words.size or (tag != "&" and "parts.compare" not in roles):
         return False
-    if tags[at + 1] in "#h" or tags.startswith("a#", at + 1):
+    if tags.startswith("a#", at + 1):
         return True  # "son extranjeros y el 30 % restante", "et un 20 %"
-    if tags[at + 1] == "a" and words.word[min(at + 2, words.size - 1)] in words.lang.lists["money.number_nouns"]:
+    if tags[at + 1] in "#h":
+        return at > first or tag == "&" or tags[at + 2 : at + 3] not in ("x", "N")  # but "45 from 11 states"
+    if (
+        tag == "&"
+        and tags[at + 1] == "a"
+        and words.word[min(at + 2, words.size - 1)] in words.lang.lists["money.number_nouns"]
+    ):
         return True  # "and the rest from sponsors"
     clause = tag == "&" and at - first > BACK and not VERBS.isdisjoint(tags[at + 1 : at + 5])
     return clause and tags.count('"', first, at) % 2 == 0

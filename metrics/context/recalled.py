@@ -122,6 +122,8 @@ def apposed(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     said = tags[comma + 1 :]
     if said.endswith("("):  # ", en majorité africains (62 %)"
         return last if not comma and len(said) <= ASIDE and said.strip("pdcaAxJN(") == "" else None
+    if words.lang.head_last:
+        return None
     quality = said.rstrip("aAh").rstrip("pd")
     return last if len(quality) < len(said) and len(quality) <= 2 and quality.strip("xJVAc") == "" else None
 
@@ -176,7 +178,7 @@ def accompanied(draft: Draft, here: Sequence[Draft]) -> Draft | None:
 def taken_up(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     """A bare number as a new subject: "2 733 concurrents s'étaient élancés ; 2 009 ont terminé"."""
     measure = draft.measure
-    if draft.carried is None or measure.dimension != "count" or measure.kind != "level" or own(draft):
+    if measure.dimension != "count" or measure.kind != "level" or own(draft):
         return None
     words, at, after = measure.words, draft.start_token, measure.last + 1
     if at < 2 or after >= words.size or words.tag[at - 1] not in ";,&":
@@ -187,6 +189,8 @@ def taken_up(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     if words.tag[after] not in "vV" and "parts.sourced" not in words.roles[after] and not again:
         return None
     source = next((draft.carried for o in here if draft.carried in (o, o.whole)), None)
+    if draft.carried is None and draft.noun_last < here[-1].start_token and words.tag[at - 1] == "&":
+        source = here[-1]  # "At the auction, 2,310 bales were offered and 2,178 sold"
     if source is not None and source.measure.kind == "share":
         source = source.whole  # "half of the 130 dealers are members, and a dozen come from abroad"
     if source is None or not holds(draft, source) or source.year != draft.year or size_of(source) == size_of(draft):

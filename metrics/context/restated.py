@@ -28,11 +28,12 @@ def restated(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         return None
     last, measure = before[-1], draft.measure
     like = last.measure.dimension == measure.dimension
-    if "parts.restate" not in measure.words.present and (not like or measure.dimension in UNITLESS):
+    aside = _bare_aside(draft, last)
+    if not aside and "parts.restate" not in measure.words.present and (not like or measure.dimension in UNITLESS):
         return None
     if last.equivalent is not None and like and "(" not in _between(draft, last):
         last = last.equivalent  # "100 yuan, soit 14 dollars ou 12 euros"
-    if not _restates(draft, last):
+    if not aside and not _restates(draft, last):
         return None
     own = last.measure
     if not measure.hedged and measure.relation == "=" and own.relation in ("~", ">", ">=", "<", "<="):
@@ -41,6 +42,16 @@ def restated(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         draft.metric, draft.label, draft.carried = last.metric, last.label, last
         draft.rule = "restated"
     return last
+
+
+def _bare_aside(draft: Draft, last: Draft) -> bool:
+    """ "dont 118 de l'étranger (29,4 %)": the share of the whole that a part is."""
+    words, measure = draft.words, draft.measure
+    if measure.kind != "share" or last.whole is None or last.measure.kind != "level" or words is not last.words:
+        return False
+    tags = words.shape[last.measure.last + 1 : draft.start_token]
+    bare = words.shape.startswith(")", measure.last + 1) and draft.noun_first <= measure.last
+    return bare and tags.endswith("(") and _STOPS.isdisjoint(tags[:-1]) and len(tags) <= 2 * APART
 
 
 def _between(draft: Draft, last: Draft) -> str:
@@ -66,7 +77,10 @@ def _restates(draft: Draft, last: Draft) -> bool:
         other_unit = own.dimension not in UNITLESS and (measure.unit, measure.code) != (own.unit, own.code)
         if not other_unit or (measure.kind != own.kind and measure.relation != "range"):
             return False
-        if measure.dimension != "money" and not 1 / NEAR < size_of(draft) / (size_of(last) or 1) < NEAR:
+        if (
+            measure.dimension not in ("money", "temperature")
+            and not 1 / NEAR < size_of(draft) / (size_of(last) or 1) < NEAR
+        ):
             return False  # "88 km (2100 m)"
         if tags == "," and measure.dimension == "money" and measure.relation == "~":
             return True  # "507 millions de dollars, environ 460 millions d'euros"

@@ -9,6 +9,7 @@ from metrics.sentence.words import Words
 
 __all__ = ["segment_of"]
 
+POSSESSIVE = ("'s", "'")
 OPENING = 3  # tokens between "Sur" and the whole
 _NONE: frozenset[str] = frozenset()
 
@@ -25,7 +26,9 @@ def segment_of(draft: Draft) -> str:
     inside, begin = _inside(draft)
     if begin == words.size:
         return inside
-    if _labelled(draft):
+    if _labelled(draft) and not (
+        measure.kind == "share" and words.shape[measure.last + 1 : measure.last + 2] in ("x", "J")
+    ):
         first = draft.noun_first
         while first < draft.noun_last and "parts.intro" in words.roles[first]:
             first += 1
@@ -96,7 +99,7 @@ def _inside(draft: Draft) -> tuple[str, int]:
     behind = whole is not None and whole.words is words and whole.start_token > measure.last
     if whole is not None and behind:
         between = words.shape[measure.last + 1 : whole.start_token]
-        if not between.strip("dahc") or words.word[whole.start_token - 1] in ("'s", "'"):
+        if not between.strip("dahc") or words.word[whole.start_token - 1] in POSSESSIVE:
             return "", whole.last_token  # "13 of the 2,219 persons placed are", "40 of the town's 310 restaurants"
         if out := _out_of(words, measure.last + 1, whole.start_token):
             return _done(draft, whole, out), words.size
@@ -106,6 +109,8 @@ def _inside(draft: Draft) -> tuple[str, int]:
         return "", draft.noun_last  # "one in four visitors": the noun is the whole
     if measure.kind == "share":
         link = draft.noun_first - 1
+        if words.word[link] in POSSESSIVE:
+            return "", draft.noun_last
         definite = words.tag[link] in "a" or words.word[link] in ("des", "du") or words.lang.head_last
         another = words.word[link] == "des" and whole is not None and not behind and not _same_noun(words, draft, whole)
         if definite and words.tag[link] in "da" and not another:
@@ -153,7 +158,7 @@ def _same_noun(words: Words, draft: Draft, whole: Draft) -> bool:
 
 def _sourced(words: Words, at: int) -> bool:
     """ "provient pour 55 % des partenaires et pour 30 % des collectivités": what follows is the source."""
-    if "parts.sourced" not in words.present:
+    if "parts.sourced" not in words.present or (words.lang.head_last and words.tag[at - 1] != "p"):
         return False
     for step in range(at - 1, -1, -1):
         if "parts.sourced" in words.roles[step]:

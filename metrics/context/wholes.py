@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metrics.context.holding import PLACES, WHOLES, choose, holds, kin_of, own, recent
-from metrics.context.listings import introduced, whole_of_list
+from metrics.context.listings import in_column, introduced, whole_of_list
 from metrics.context.recalled import accompanied, apposed, made_up, of_these, said_alone, sourced, taken_from, taken_up
 from metrics.counted.drafts import Draft
 from metrics.quantity.nonfacts import plural
@@ -38,6 +38,8 @@ def whole_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         return (_introduced(draft, here, near) if cue == "part" else None) or _of_them(draft, here, near)
     if cue == "compare":
         return None
+    if "parts.intro" in present and _table(measure.words) and (whole := in_column(draft, here, before)):
+        return whole
     if "parts.intro" in present and (whole := _introduced(draft, here, recent(before, number, BACK))):
         return whole
     if cue == "part":
@@ -153,7 +155,7 @@ def _of_them(draft: Draft, here: Sequence[Draft], near: Sequence[Draft]) -> Draf
         pool = [other for other in pool if other.measure.dimension != "count"]
     else:
         pool = [other for other in pool if other.measure.dimension == "count"] or pool
-    return choose(draft, pool)
+    return choose(draft, [other for other in pool if other.year == draft.year] or pool)
 
 
 def _compared(other: Draft) -> bool:
