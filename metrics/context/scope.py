@@ -50,6 +50,8 @@ def scope_of(draft: Draft, before: Sequence[Draft], named: Sequence[Named]) -> s
 def _reached(draft: Draft) -> bool:
     """ "a doublé depuis 2019 pour atteindre 12 000": where a change led to, and no sum."""
     words, lead = draft.words, draft.start_token - 1
+    if "change" not in words.present:
+        return False
     while lead > 0 and words.shape[lead] in "haE$£":
         lead -= 1
     if lead < 1 or not (words.word[lead] in words.lang.lists["relations.ranges_to"] or REACHING in words.roles[lead]):

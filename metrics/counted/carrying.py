@@ -85,13 +85,15 @@ def moved_to(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 def partitive_at(words: Words, at: int) -> int:
     """ "la société en compte 8 000", "on n'a pu en prendre que 120": the token of "en"; -1 where there is none."""
-    tags, step = words.shape, at - 1
+    tags, step, partitive = words.shape, at - 1, words.lang.lists["words.partitive"]
+    if not partitive:
+        return -1
     if step > 0 and words.word[step] in words.lang.lists["words.no_more_than"]:
         step -= 1
     first = step
     while step >= 0 and tags[step] in "vVhc":
         step -= 1
-    return step if 0 <= step < first and words.word[step] in words.lang.lists["words.partitive"] else -1
+    return step if 0 <= step < first and words.word[step] in partitive else -1
 
 
 def is_partitive(words: Words, at: int) -> bool:

@@ -27,6 +27,8 @@ FREE = frozenset(["", "number"])  # what a noun may hang on and still be the sub
 
 def among(words: Words, at: int) -> Noun | None:
     """ "Parmi les exposants, 22 étaient étrangers": the noun of the group that opens the clause."""
+    if "parts" not in words.present:
+        return None
     tags, known = words.shape, known_nouns(words)
     first = 1 + max(tags.rfind(".", 0, at), tags.rfind(";", 0, at), tags.rfind(":", 0, at), tags.rfind("(", 0, at))
     for step in range(first, min(first + 2, at)):
