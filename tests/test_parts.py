@@ -46,6 +46,7 @@ PARTS = [
     # pronouns behind the number
     ("fr", "Quelque 1 300 entreprises ont exposé ; 410 d'entre elles venaient pour la première fois.", {410: 1300}),
     ("en", "We had 250 volunteers, about 100 of them students.", {100: 250}),
+    ("en", "It made 52 jobs and $4.1 million in taxes, $1.3 million of which went to the city.", {1.3e6: 4.1e6}),
     ("en", "Some 90 films were shown in 1,400 sq m of halls, and 60 per cent of these were premieres.", {60: 90}),
     ("en", "We met 300 firms, envoys from 62 countries, 11 of which came for the first time, and guests.", {11: 62}),
     ("fr", "Ce sont 4 200 jeunes qui ont signé en six éditions. Les deux tiers d'entre eux sont restés.",
@@ -197,6 +198,7 @@ SEGMENTS = [
     ("en", "Powerlooms led with a share of 41 per cent, followed by knitwear at 27 per cent.", 27, "knitwear"),
     ("en", "Of 515 sellers, 388 came from the Prairies, 82 from the rest of Canada.", 82, "from the rest of Canada"),
     ("en", "Furniture was 12 per cent of our dealers' sales.", 12, "Furniture"),
+    ("fr", "Exposants\t148\t161\ndont étrangers\t12\t19", 19, "étrangers"),
     ("en", "Exports accounted for 18 per cent of visits.", 18, "Exports"),
     ("en", "People see three or four places; we counted 900, one in five of whom came from abroad.", 20,
      "came from abroad"),

@@ -23,6 +23,8 @@ def segment_of(draft: Draft) -> str:
     words, measure, at = draft.words, draft.measure, draft.start_token
     if words.shape.find("|", 0, measure.first) >= 0 and "|" in words.word and (cell := _first_cell(words)):
         return cell
+    if "parts.intro" in words.roles[0] and (row := _row_name(words, measure.first)):
+        return row
     inside, begin = _inside(draft)
     if begin == words.size:
         return inside
@@ -90,6 +92,12 @@ def _first_cell(words: Words) -> str:
     last = next((k for k in range(first, len(words)) if words.word[k] == "|"), len(words)) - 1
     name = words.stated(first, max(first, last))
     return "" if any(sign.isdigit() for sign in name) else clean(name)
+
+
+def _row_name(words: Words, at: int) -> str:
+    """The name of a row of bare figures: "dont étrangers   12   19   23"."""
+    first = words.shape.find("#")
+    return clean(words.stated(1, first - 1)) if 1 < first < at and not words.shape[first:at].strip("#") else ""
 
 
 def _inside(draft: Draft) -> tuple[str, int]:

@@ -154,7 +154,7 @@ def _of_them(draft: Draft, here: Sequence[Draft], near: Sequence[Draft]) -> Draf
     if draft.words.shape.startswith(OF_IT, draft.measure.last + 1):
         pool = [other for other in pool if other.measure.dimension != "count"]
     else:
-        pool = [other for other in pool if other.measure.dimension == "count"] or pool
+        pool = [other for other in pool if other.measure.dimension == "count" and holds(draft, other)] or pool
     return choose(draft, [other for other in pool if other.year == draft.year] or pool)
 
 
