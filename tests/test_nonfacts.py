@@ -310,6 +310,7 @@ TEXTS = [
     # times on a programme, and times ago
     ("fr", "SAMEDI 12\n[14 h] – Conte pour enfants, {12 places}\n[20 h] : bal"),
     ("fr", "Fermeture [19 h], et le samedi [23 h] ; candidatures jusqu'au [3] mai, [12 h]."),
+    ("fr", "Ouvert de [9] à [18] heures, {3 heures} d'attente"),
     ("fr", "Buvette jusqu'à [2 h] du matin, à {2 h} de Paris"),
     ("fr", "Durée : {2 h}, entracte compris ; {3 h de musique}"),
     ("fr", "Il recevait {900 visiteurs} il y a plus de [vingt ans], et {700} [trois ans] plus tôt."),

@@ -177,8 +177,12 @@ UNITS = [
         ["2000000 USD", "1500000 USD", "600000 USD"],
     ),
     ("en", "The group will spend $60-80m, or €55m-€70m.", ["60000000-80000000 USD", "55000000-70000000 EUR"]),
+    ("fr", "Le musée, estimé à 30 millions d'euros, en coûtera 42.", ["30000000 EUR", "42000000 EUR"]),
+    ("en", "The hall was put at $30 million and will now cost 42.", ["30000000 USD", "42000000 USD"]),
+    ("en", "Last year $450,000 was raised; so far this year it's 510,000.", ["450000 USD", "510000 USD"]),
     # Swiss prices, milliards of dirhams
     ("fr", "Entrée adultes : 18.-, enfants 9.–", ["18 CHF", "9 CHF"]),
+    ("fr", "Le repas coûte Fr. 25.-, la place Fr. 12.50.", ["25 CHF", "12.5 CHF"]),
     ("fr", "Le budget atteint CHF 420'000.- cette année.", ["420000 CHF"]),
     ("fr", "Le plan est doté de 4,5 MMDH, dont 800 MDH pour le rail.", ["4500000000 MAD", "800000000 MAD"]),
     # per cent that is left out

@@ -23,6 +23,7 @@ COUNTED = frozenset(
 CROWD = 10**5  # a count this high may leave its noun out where millions follow
 BACK = 15  # tokens from "en" to the money it stands for
 WHOLE = 100  # per cent
+COSTS = 3  # tokens from a verb of costs to its amount
 PRICED = frozenset("pcr.,;)&")  # tags that follow a price in a list of prices: "5 pour les enfants", "120 ensuite"
 
 
@@ -44,9 +45,9 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
     if last.equivalent is not None or last.measure.kind == "share":
         last = _last_said(draft, before)
     far = draft.number - last.number > 1 or last.measure.dimension in ("count", "percent")
-    if (far and scale < HUGE and not _among_money(draft, before)) or (
-        scale < HUGE and is_partitive(words, draft.start_token)
-    ):
+    costs = not far and last.measure.dimension == "money" and noun is None and _costs(draft, last)
+    partitive = scale < HUGE and is_partitive(words, draft.start_token) and not costs
+    if (far and scale < HUGE and not _among_money(draft, before)) or partitive:
         return
     if far:
         money = _last_money(draft, before)
@@ -76,7 +77,7 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
         hedged = measure.hedged and not _each(draft, at)
         sold = at_ > 0 and measure.value >= THOUSAND and "money_verbs.price" in words.roles[at_ - 1]  # "fetched 24,000"
         listed = same and (listed or sold or measure.numeral.decimals > 0 or hedged or _next_amount(draft, last, at))
-        if not (large or listed or (bracket and draft.cue == "")):
+        if not (large or listed or costs or (bracket and draft.cue == "")):
             return
     elif (
         noun is not None
@@ -163,14 +164,24 @@ def _next_amount(draft: Draft, last: Draft, at: int) -> bool:
     tag = words.shape[first - 1 : first]
     after = words.shape[at : at + 1]
     if (
-        last.metric == "price"
+        (last.metric == "price" or last.measure.value < THOUSAND)
         and tag in tuple(",;(&")
         and (not after or after in PRICED or words.shape.startswith("aw", at))
     ):
         return True
     if measure.value < THOUSAND or after in tuple("vV"):
         return False
-    return tag == "a" or _goes_on(draft, last)
+    return tag == "a" or _goes_on(draft, last) or _said_of_it(draft)
+
+
+def _costs(draft: Draft, last: Draft) -> bool:
+    """ "estimé à 45 millions d'euros, le chantier en coûtera 52": a verb of costs, and a number of that size."""
+    measure, words, at = draft.measure, draft.words, draft.start_token
+    if measure.numeral.scale != 1 or "money_verbs.cost" not in words.present:
+        return False
+    if not any("money_verbs.cost" in roles for roles in words.roles[max(0, at - COSTS) : at]):
+        return False
+    return 0.1 < measure.value * last.measure.numeral.scale / (last.measure.value or 1) < 10
 
 
 def take_return(draft: Draft) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from metrics.quantity.beside import plain, unit_at
 from metrics.sentence.words import Words
 
-__all__ = ["ago", "is_clock", "is_hour"]
+__all__ = ["ago", "is_clock", "is_hour", "opens_at"]
 
 LAST_HOUR, MINUTES = 24, 60
 NEAR = 5  # tokens from a label to its duration
@@ -50,6 +50,14 @@ def is_clock(words: Words, at: int, found: dict[int, str]) -> bool:
     if shape[at + 1] == "-":
         return shape.startswith("#", at + 2) and _hours_and_minutes(words, at + 2)
     return words.upper(at + 1) or shape[at + 1] == '"'
+
+
+def opens_at(words: Words, at: int) -> bool:
+    """ "de 9 à 18 heures", "9 - 18 h": the hour before this one, whose unit is left out."""
+    if at < 2 or words.shape[at - 2] != "#" or not plain(words, at - 2):
+        return False
+    joined = words.shape[at - 1] in "-p" and words.word[at - 1] in words.lang.lists["relations.ranges_to"]
+    return joined and words.numeral(at - 2).value < words.numeral(at).value
 
 
 def ago(words: Words, at: int) -> bool:

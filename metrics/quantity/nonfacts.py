@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from metrics.quantity.beside import counts, measured, money_at, plain, plural, unit_at, unit_fits
-from metrics.quantity.clocks import ago, is_clock, is_hour
+from metrics.quantity.clocks import ago, is_clock, is_hour, opens_at
 from metrics.quantity.moments import dates, is_age, is_year
 from metrics.quantity.proportions import proportions
 from metrics.quantity.references import LONG_CODE, address, code_run, continue_list, list_number, reference, score
@@ -41,6 +41,8 @@ def reasons(words: Words) -> dict[int, str]:
             reason = _reason(words, at, found)
             if reason:
                 found[at] = reason
+                if reason == "time" and opens_at(words, at) and at - 2 not in found:
+                    found[at - 2] = reason
                 if reason in ("reference", "name", "phone", "age"):
                     continue_list(words, at, found, reason)
         at = shape.find("#", at + 1)

@@ -111,7 +111,9 @@ def _swiss(words: Words, measure: Measure, at: int) -> bool:
     if not (first and words.glued(at) and words.glued(at + 1)) or _more(words, at + 2):
         return False
     measure.last = at + 1
-    if words.word[first - 1] not in words.lang.money_ends or words.shape[first - 1] == ".":
+    before = words.word[first - 1]
+    sign = (words.word[first - 2], ".") if before == "." and first > 1 else (before,)
+    if before not in words.lang.money_ends or words.lang.money.get(sign) is None:
         measure.unit, measure.dimension, measure.code, measure.sign = "money", "money", "CHF", words.stated(at, at + 1)
     return True
 
