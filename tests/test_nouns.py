@@ -329,6 +329,16 @@ POINTED = [  # a noun that stands elsewhere
         ["54377 visitors", "61240 visitors", "38905 visitors"],
     ),
     ("Editions: 12", ["12 sessions"]),
+    ("There are 340 stands. How many of your exhibitors are start-ups? Fifty-four.", ["340 stands", "54 startups"]),
+    (
+        "We want 9,000 visitors and a day with 80 speakers; this year there were 45.",
+        ["9000 visitors", "80 speakers", "45 speakers"],
+    ),
+    ("At the auction, 2,310 bales were offered and 2,178 sold.", ["2310 other", "2178 other"]),
+    ("Chile and Peru came with 31 and 24 companies respectively.", ["31 companies", "24 companies"]),
+    ("More than 18,000 people squeezed into the grounds.", ["18000 visitors"]),
+    ("Accommodation was 88 per cent full.", ["88 rooms"]),
+    ("Some 60% of the space is let.", ["60 exhibition_area"]),
     ("The cloud hall was clicked 92 million times.", ["92000000 views"]),
     ("The site was visited 40,000 times.", ["40000 visitors"]),
     ("The bell rang 40 times.", ["40 other"]),
@@ -408,6 +418,19 @@ AMOUNTS = [  # what English money is for
     ("Admission is €45 on trade days and €14 on Sunday.", ["price", "price"]),
     ("The winner took home £5,000.", ["funding"]),
     ("The fair lifted gross regional product by $11 million.", ["market_size"]),
+    ("The yard won a SEK 1.4 billion (€123 million) contract.", ["contract_value", "contract_value"]),
+    ("Nine sponsors contributed $95,000.", ["partners", "funding"]),
+    ("Tourism contributed $8 billion.", ["market_size"]),
+    ("A shed of 2,000 square metres, budgeted at €18 million, opens.", ["area", "funding"]),
+    ("Passes cost €90. Day tickets ranged from €16 to €22.", ["price", "price"]),
+    ("Firms pledged €84 million. Malta's share comes to €31 million.", ["investment", "investment"]),
+    (
+        "The market is worth $41 billion and grows at a rate of 5% to reach $53 billion.",
+        ["market_size", "market_size", "market_size"],
+    ),
+    ("The bull sale averaged $7,850.", ["price"]),
+    ("Sales averaged $3 million a year.", ["revenue"]),
+    ("It brought in $4 million in state and local taxes.", ["revenue"]),
 ]
 
 
@@ -444,6 +467,8 @@ LABELS = [
     ("en", "The total investment reached 30 million euros.", ["total investment"]),
     ("en", "The chapel lit 12,000 candles.", ["candles"]),
     ("en", "A 300-strong delegation came.", ["delegation"]),
+    ("en", "The average price of a new combine now tops $900,000.", ["average price of a new combine"]),
+    ("en", "Only one outdoor test track is open.", ["outdoor test track"]),
     ("en", "Start-ups are welcome: 60 have signed up.", ["Start-ups"]),
 ]
 

@@ -23,6 +23,8 @@ __all__ = ["read_amount"]
 WORTH = 5  # tokens from a contract to its value
 DEAR = 100_000  # what something sold in a list of prices costs less than
 SOLD = frozenset(["stands", "tickets", "seats", "rooms", "products", "vehicles", "animals"])
+GIVERS = frozenset(["partners", "companies", "people", "organisations", "countries", "professionals", "exhibitors"])
+EARNERS = {"revenue": ("trade_volume",)}  # "exports bring in 3 billion"
 MILLION = 10**6
 DEALS = frozenset(["contracts", "tickets", "projects", "negotiations"])
 SOON = 3  # tokens from what is counted to what it was sold for
@@ -71,12 +73,19 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
         verb = cost(measure, noun, at)
     elif verb == "market_size" and is_small(measure):
         verb = "money"  # "los turistas se dejan 118 euros"
+    elif verb == "contribute":
+        giver = noun_left(words, at, "count")
+        verb = "funding" if giver is not None and giver.metric in GIVERS else "market_size"
+    elif verb == "average":  # "the bull sale averaged $7,850"
+        verb = "price" if measure.value < MILLION else ""
+    elif verb == "price" and measure.value >= MILLION and words.word[measure.last + 1 : measure.last + 2] == ["worth"]:
+        verb = "revenue"  # "$41 million worth of machinery changed hands"
     if not verb and (noun is None or (words.shape[at - 1 : at] == ":" and ahead)):
         verb = money_verb_after(words, measure.last)
     if verb == "pledge":  # for a good cause, or by a firm that will build
         given = measure.last + 1 < words.size and "status.meant_for" in words.roles[measure.last + 1]
         verb = "funding" if given or measure.value < MILLION else "investment"
-    traded = noun is not None and noun.metric == "trade_volume" and verb == "revenue"  # "exports bring in 3 billion"
+    traded = noun is not None and noun.metric in EARNERS.get(verb, ())
     if noun is not None and (not verb or traded or noun.head > measure.last):
         draft.take(noun, "money-noun")
         priced = is_small(measure) and words.word[noun.head] in words.lang.lists["money.cost_nouns"]
@@ -112,7 +121,7 @@ def read_amount(draft: Draft, before: Sequence[Draft]) -> None:
     earlier = None if is_small(measure) else earlier_level(draft, before)
     if (
         earlier is not None
-        and draft.number - earlier.number <= 1
+        and (draft.number - earlier.number <= 1 or _apportioned(words, at))
         and earlier.metric != "price"
         and carry(draft, earlier)
     ):
@@ -192,6 +201,11 @@ def _object(draft: Draft) -> Noun:
     """ "estiment à 2 M€ le manque à gagner": what the verb is said of, a noun of no list."""
     first = draft.measure.last + 2
     return Noun(first, first, label_end(draft.words, first + 1), "money")
+
+
+def _apportioned(words: Words, at: int) -> bool:
+    """ "Cameroon's share comes to 310 billion": a part of a sum told before."""
+    return words.lang.head_last and not words.lang.lists["share.nouns"].isdisjoint(words.word[max(0, at - 5) : at])
 
 
 def _take_worth(draft: Draft, before: Sequence[Draft]) -> bool:

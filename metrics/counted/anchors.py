@@ -21,8 +21,8 @@ def anchor(words: Words, first: int, last: int, kind: str) -> Noun | None:
     step, reach = last + 1, 0
     if step < size and tags[step] == "(":
         close = tags.find(")", step + 1, step + 9)
-        if close > 0 and tags[close + 1 : close + 2] == "d":
-            step = close + 1
+        if close > 0 and (tags[close + 1 : close + 2] == "d" or (head_last and close + 1 in known)):
+            step = close + 1  # "a SEK 1.4 billion (€123 million) contract"
     elif step < size and tags[step] == "a" and inverted(words, first):
         step += 1
     while step < size and reach < 5:
@@ -35,7 +35,7 @@ def anchor(words: Words, first: int, last: int, kind: str) -> Noun | None:
             return Noun(step, step, label_end(words, stop + 1), metric)
         if (
             tag in "dA"
-            or (tag == "a" and reach)
+            or (tag in "a&" and reach)
             or (head_last and tag in "xJV" and (tag != "V" or words.word[step].endswith(("ing", "total"))))
             or (tag == "p" and reach == 0 and words.word[step] in of_what and not _joined(words, first, kind))
         ):
@@ -73,9 +73,11 @@ def _anchor_left(words: Words, first: int, kind: str) -> Noun | None:
         if tag == "#" and best is None and seen > 1 and tags[step + 1] != "O" and step and tags[step - 1] in ",;":
             return None
         found = covered.get(step)
-        if found is not None and found[1] < first and not (words.lang.head_last and _modifies(words, found[1], first)):
+        if found is not None and found[1] < first and not _modifies(words, found[0], found[1], first):
             begin, stop, metric = found
-            end = stop if words.lang.head_last else min(label_end(words, stop + 1), first - 1)
+            end = label_end(words, stop + 1)
+            if end >= first:
+                end = stop if words.lang.head_last else first - 1
             noun = Noun(begin, begin, end, metric)
             if stop + 2 == first and tags[stop + 1] == "d":
                 return noun  # "une bourse de 2 500 $"
@@ -92,9 +94,15 @@ def _anchor_left(words: Words, first: int, kind: str) -> Noun | None:
     return best
 
 
-def _modifies(words: Words, last: int, before: int) -> bool:
-    """ "€45 on trade days and €14": a noun of money that only says which days."""
+def _modifies(words: Words, first: int, last: int, before: int) -> bool:
+    """ "€45 on trade days and €14": a noun of money that only says which days, or that another figure has."""
+    if not words.lang.head_last:
+        return False
     after = last + 1
+    if words.shape[after : after + 2] == "d#" and after + 2 < before and "share.signs" in words.roles[after + 2]:
+        return True  # "at an annual rate of 5.3% to reach $533 billion"
+    if first and words.tag[first - 1] == "#" and words.lang.units.match(words.word, first) is not None:
+        return True  # "a hangar of 12,000 square metres, budgeted at 18 million"
     return after < before and words.tag[after] in "xN" and plural(words, after)
 
 

@@ -6,7 +6,7 @@ from metrics.counted.nouns import Noun, known_nouns, unlisted
 from metrics.quantity.nonfacts import plural
 from metrics.sentence.words import Words
 
-__all__ = ["compound_after"]
+__all__ = ["compound_after", "of_end"]
 
 REACH = 9  # tokens a noun phrase may hold
 CLOSING = frozenset(["relations", "years", "scope", "parts", "change"])  # sections whose words end a noun phrase
@@ -87,19 +87,19 @@ def compound_after(words: Words, at: int, one: bool) -> Noun | None:
             continue
         if head >= 0:
             break
-        if one and _next_stops(words, place + 1):
+        if one and _next_stops(words, place + 1) and _after_modifier(words, place + 1, one) == place + 1:
             head, metric = place, unlisted(words, place)
             break
         place += 1
     if head < 0:
         return None
-    last = _of_end(words, head + 1)
+    last = of_end(words, head + 1)
     if metric == "other" and last > head + 1 and names[head] in words.lang.lists["words.kind_nouns"]:
         metric = next((known_here[k][1] for k in range(head + 2, last + 1) if k in known_here), metric)
     return Noun(head, first, last, metric)
 
 
-def _after_modifier(words: Words, at: int) -> int:
+def _after_modifier(words: Words, at: int, one: bool = False) -> int:
     """Where the noun goes on behind a word that is a verb elsewhere, or a measure: "work permits", "two-day passes"."""
     tags = words.shape
     if tags[at : at + 3] in ("#-x", "#-N") and words.glued(at + 1) and words.glued(at + 2):
@@ -110,7 +110,11 @@ def _after_modifier(words: Words, at: int) -> int:
         return at
     if words.roles[0] & {"parts.out_of", "parts.recall"} or tags[at + 1] not in "xNVJ":
         return at  # "of the 300 growers, 120 export goods"
-    ends = plural(words, at + 1) or (tags[at + 2 : at + 3] in tuple("xNV") and plural(words, at + 2))
+    ends = (
+        plural(words, at + 1)
+        or (one and tags[at + 1] in "xN")
+        or (tags[at + 2 : at + 3] in tuple("xNV") and plural(words, at + 2))
+    )
     return at + 1 if ends else at
 
 
@@ -158,7 +162,7 @@ def _is_verb(words: Words, at: int) -> bool:
     return at not in known_nouns(words) or words.shape[at + 1 : at + 2] in tuple("a#xNJo")
 
 
-def _of_end(words: Words, at: int) -> int:
+def of_end(words: Words, at: int) -> int:
     """The last token of a label after its head: one coordination with a plural noun, one complement after "of"."""
     tags, size, last = words.shape, words.size, at - 1
     if at + 1 >= size:

@@ -77,8 +77,10 @@ def _shared_noun(draft: Draft, at: int) -> Noun | None:
         if plural(words, step) and not owner:
             return None
         step += 1 + owner
-    if step == at or step + 2 >= words.size or tags[step] not in "&|" or tags[step + 1] != "#":
+    if step + 2 >= words.size or tags[step] not in "&|" or tags[step + 1] != "#":
         return None
+    if step == at and words.lang.lists["words.each_own"].isdisjoint(words.word):
+        return None  # but "31 and 24 companies respectively"
     return noun_after(words, step + 2)
 
 
@@ -197,7 +199,8 @@ def _left(draft: Draft, before: Sequence[Draft]) -> bool:
         return True
     verb_hedge = at < measure.first and words.tag[at] == "V"
     subject = subject_before(words, measure.first if verb_hedge else at)
-    if subject is not None:
+    goes_on = words.shape[at - 1 : at] == "&" and before and before[-1].number == draft.number
+    if subject is not None and not goes_on:  # but "2,310 bales were offered and 2,178 sold"
         draft.take(subject, "noun-verb-number")
         return True
     if not (before and before[-1].number == draft.number):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from metrics.counted.compounds import compound_after
+from metrics.counted.compounds import compound_after, of_end
 from metrics.counted.nouns import Noun, known_nouns, unlisted
 from metrics.quantity.nonfacts import plural
 from metrics.sentence.words import Words
@@ -85,6 +85,8 @@ def _noun_like(words: Words, at: int, one: bool) -> bool:
 
 def label_end(words: Words, at: int) -> int:
     """The last token of the label whose head ends before at: adjectives, one coordination, complements after "de"."""
+    if words.lang.head_last:
+        return of_end(words, at)
     tags, size, start = words.shape, words.size, at
     links = joins = 0
     while at < size and at - start < REACH:

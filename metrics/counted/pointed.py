@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metrics.counted.carrying import carry, earlier_level
-from metrics.counted.drafts import Draft
+from metrics.counted.drafts import Draft, beside
 from metrics.counted.nouns import Noun
 from metrics.counted.subjects import FREE, governor, noun_left
 from metrics.quantity.nonfacts import plural
@@ -31,7 +31,11 @@ def pointed(draft: Draft, before: Sequence[Draft]) -> bool:
         draft.take(noun, "pointed-noun")
         draft.governed = False  # "we put the number of visitors at around 9,000"
         return True
-    if (them or _opens_group(words, at)) and not here and words.lang.head_last and take_topic(draft):
+    answers = at <= 1 and draft.topic is not None and draft.topic.asks()  # "How many start-ups? Fifty-four."
+    asked = words.lang.head_last and (them or answers or _opens_group(words, at))
+    if asked and not here and take_topic(draft):
+        return True
+    if here and not draft.cue and _there(words, at) and carry(draft, _last_here(draft, before)):
         return True
     return at > 0 and words.word[at - 1] in words.lang.lists["words.drawing"] and _crowd(draft, before)
 
@@ -82,6 +86,19 @@ def _beside(words: Words, at: int) -> Noun | None:
     numbers = words.lang.lists["money.number_nouns"]
     told = behind[place + 1 : place + 2] and behind[place + 1] in numbers
     return noun if told and noun is not None and noun.last == at - 2 else None
+
+
+def _there(words: Words, at: int) -> bool:
+    """ "and this year there were 45"."""
+    step = at - 1
+    while step > 0 and words.tag[step] in "vc":
+        step -= 1
+    return 0 <= step < at - 1 and words.word[step] in words.lang.lists["words.existential"]
+
+
+def _last_here(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The last count of the sentence that has a noun."""
+    return next((o for o in beside(before, draft.number) if o.measure.dimension == "count" and o.label), None)
 
 
 def _plural(words: Words, at: int) -> Noun | None:

@@ -17,6 +17,7 @@ from metrics.counted.shares import read_share
 from metrics.counted.subjects import governing, noun_left
 from metrics.counted.topics import Topic
 from metrics.quantity.measure import Measure
+from metrics.sentence.words import Words
 from metrics.text import squeeze
 
 __all__ = ["resolve"]
@@ -38,6 +39,8 @@ def resolve(
     draft = Draft(measure, number, words, at, measure.last, lead=lead, topic=topic)
     if "parts" in words.present:
         draft.cue = cue_before(words, at)
+        if draft.cue == "compare" and measure.relation == "range" and at and _opens_range(words, at - 1):
+            draft.cue = ""  # "tickets ranged from 16,900 to 22,900"
     last = before[-1] if before and before[-1].number == number else None
     if last is not None and at and words.tag[at - 1] in "&," and last.last_token >= at - 3:
         draft.governed = last.governed
@@ -74,6 +77,10 @@ def resolve(
         end = draft.head
     draft.end = words.stop[end]
     return draft
+
+
+def _opens_range(words: Words, at: int) -> bool:
+    return words.word[at] in words.lang.lists["relations.ranges_from"]
 
 
 def _own_noun(draft: Draft, source: Draft, noun: Noun) -> bool:

@@ -67,7 +67,9 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
         if draft.cue == "part" and noun is None and carry(draft, whole_before(before, draft)):
             return
         numbers = words.lang.lists["money.number_nouns"]
-        total = words.word[of[1]] in numbers if words.lang.head_last else words.word[of[0]] in numbers and noun is None
+        total = words.word[of[0]] in numbers and (of[0] == of[1] if words.lang.head_last else noun is None)
+        if noun is not None and noun.metric.endswith("area"):  # "62% of the space"
+            total = False
         if total and carry(draft, whole_before(before, draft)):  # "31 % du total", "of the fair's total"
             return
         if words.word[of[0]] in words.lang.lists["money.sums"]:
@@ -248,7 +250,9 @@ def any_noun(words: Words, first: int, last: int) -> Noun | None:
             and step + match[0] <= last + 3
         ]
         if found:
-            count, entry = max(found, key=lambda match: (match[0], match[1].value == "revenue"))
+            # more than contracts for "sales", pavilions for "space"
+            better = ("revenue",) if plural(words, step) else ("revenue", "exhibition_area")
+            count, entry = max(found, key=lambda match: (match[0], match[1].value in better))
             return Noun(step, first, max(last, step + count - 1), str(entry.value))
     return None
 

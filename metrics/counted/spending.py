@@ -10,7 +10,9 @@ from metrics.sentence.words import Words
 __all__ = ["is_verb_here", "money_verb", "money_verb_after"]
 
 GOES = 7  # tokens from "into" to the economy that an amount goes into
-EARNED = frozenset(["", "market_size", "revenue", "investment", "money", "contract_value"])  # may go somewhere
+EARNED = frozenset(
+    ["", "market_size", "revenue", "investment", "money", "contract_value", "contribute"]
+)  # goes somewhere
 THINGS = frozenset(["animals", "products", "vehicles", "other"])  # that make a price where a fair makes a revenue
 
 
@@ -81,7 +83,7 @@ def _destination(words: Words, first: int, last: int, verb: str) -> str:
             return "market_size"
         if tags[step] not in "axNJA'-d":
             break
-    return "investment" if invested else ""
+    return "investment" if invested and verb != "contribute" else ""
 
 
 def is_verb_here(words: Words, noun: Noun, at: int) -> bool:

@@ -40,6 +40,10 @@ class Topic:
             self.read = read_words(self.text, self.shadow, begin, end, self.lang)
         return self.read
 
+    def asks(self) -> bool:
+        """True where the last of them is a question."""
+        return bool(self.spans) and self.shadow[self.spans[-1][0] : self.spans[-1][1]].rstrip().endswith("?")
+
     def noun(self) -> tuple[str, str] | None:
         """Metric and label of the nearest sentence's first free noun in the plural; None where there is none."""
         while self.known is None and self.spans:
