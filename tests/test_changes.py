@@ -204,6 +204,7 @@ CHANGES = [
         [("change", 20, "guests"), ("change", 38, "revenue")],
     ),
     ("en", "The hall is owned by the city, and 40% by a bank.", [("share", 40, "exhibition_area")]),
+    ("en", "The market grows at a compound annual rate of 19 percent.", [("change", 19, "market_size")]),
     ("en", "Contracts signed at the fair were worth $2 billion.", [("level", 2e9, "contract_value")]),
 ]
 WRONG = {

@@ -21,7 +21,9 @@ def anchor(words: Words, first: int, last: int, kind: str) -> Noun | None:
     step, reach = last + 1, 0
     if step < size and tags[step] == "(":
         close = tags.find(")", step + 1, step + 9)
-        if close > 0 and (tags[close + 1 : close + 2] == "d" or (head_last and close + 1 in known)):
+        behind = words.word[close + 1] if 0 < close < size - 1 else ""
+        linked = behind in words.lang.lists["money.of_what"] or (head_last and close + 1 in known)
+        if behind and (tags[close + 1] == "d" or (head_last and linked)):
             step = close + 1  # "a SEK 1.4 billion (€123 million) contract"
     elif step < size and tags[step] == "a" and inverted(words, first):
         step += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from metrics.counted.drafts import Draft
+from metrics.counted.groups import HUMAN
 from metrics.counted.nouns import Noun
 from metrics.counted.phrases import noun_after
 from metrics.counted.subjects import noun_left
@@ -69,4 +70,5 @@ def _named_strong(draft: Draft, noun: Noun) -> None:
     if named is None and words.shape[draft.start_token - 1 : draft.start_token] == ",":
         named = noun_left(words, draft.start_token - 1)
     if named is not None:
+        draft.metric = named.metric if named.metric in HUMAN else draft.metric  # "the 36-strong speaker line-up"
         draft.label = squeeze(words.stated(named.first, named.last))

@@ -46,6 +46,10 @@ def hangs(words: Words, at: int) -> bool:
     tags, step = words.shape, at - 1
     while step >= 0 and tags[step] in 'aA"h':
         step -= 1
+    if step > 0 and words.lang.head_last and words.word[step] == "'s":  # "at Germany's four largest makers"
+        step -= 1
+        while step >= 0 and tags[step] in "xNJa":
+            step -= 1
     if step > 0 and tags[step] == "p":
         word, verb = words.word[step], words.roles[step - 1]
         if word in words.lang.lists["relations.range_between"]:
@@ -233,7 +237,7 @@ def label_from_left(draft: Draft) -> None:
     after = draft.measure.last + 1
     noun = None
     if words.lang.head_last and draft.measure.dimension == "money" and after < words.size and tags[after] in "xNJ":
-        passed = words.word[after] in words.lang.lists["money.marks"]
+        passed = words.word[after] in words.lang.lists["money.marks"] or " " in words.word[after]
         noun = None if passed else noun_after(words, after, one=True)  # "her £1,500 target"
     if noun is None and 0 < at <= 4 and not tags[:at].strip("xNJ"):
         noun = Noun(0, 0, at - 1, "other")

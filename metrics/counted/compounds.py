@@ -165,6 +165,7 @@ def _is_verb(words: Words, at: int) -> bool:
 def of_end(words: Words, at: int) -> int:
     """The last token of a label after its head: one coordination with a plural noun, one complement after "of"."""
     tags, size, last = words.shape, words.size, at - 1
+    alone = last
     if at + 1 >= size:
         return last
     if tags[at] == "&" and tags[at + 1] in "xNJV":
@@ -180,4 +181,6 @@ def of_end(words: Words, at: int) -> int:
         count = 0
         while step < size and tags[step] in "xNJ" and count < 4:
             last, step, count = step, step + 1, count + 1
+        if step < size and tags[step] in "#E$£":
+            return alone  # "1.1 million customers and assets of AED 87bn"
     return last

@@ -12,7 +12,7 @@ from metrics.counted.pointed import is_pronoun_behind, take_topic
 from metrics.sentence.words import Words
 from metrics.text import squeeze
 
-__all__ = ["after_owner", "of_group"]
+__all__ = ["HUMAN", "after_owner", "of_group"]
 
 HUMAN = frozenset([
     "visitors", "participants", "people", "professionals", "exhibitors", "guests", "buyers", "speakers", "experts",

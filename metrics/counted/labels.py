@@ -15,7 +15,8 @@ def label_before(words: Words, at: int) -> Noun | None:
     """The label of "Exposants : 1 250", "Visitors | 30,500", "Space   179,000": what stands before the sign or gap."""
     tags, roles = words.shape, words.roles
     sign = at - 1
-    while sign >= 0 and (tags[sign] in "~(+" or "relations" in roles[sign]):
+    only = words.lang.lists["numbers.only"]
+    while sign >= 0 and (tags[sign] in "~(+" or "relations" in roles[sign] or words.word[sign] in only):
         sign -= 1
     if sign < 0:
         return None

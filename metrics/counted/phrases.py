@@ -145,6 +145,13 @@ def _not_noun_endings(lang: Language) -> tuple[str, ...]:
     return tuple(lang.data["words"]["not_noun_endings"])
 
 
+def _noun_by_verb(words: Words, at: int) -> bool:
+    """ "of its stand space", "of stands": a noun that is a verb elsewhere."""
+    if words.tag[at] != "v":
+        return False
+    return known_nouns(words, "area").get(at, (1, ""))[0] > 1 or (at in known_nouns(words) and plural(words, at))
+
+
 def complement(words: Words, at: int, article: bool = False) -> tuple[int, int] | None:
     """First and last token of "de paille", "of rubbish", what a measure is of, without the link; None if none.
 
@@ -156,8 +163,8 @@ def complement(words: Words, at: int, article: bool = False) -> tuple[int, int] 
     step = at + 1
     while step < size and tags[step] in "aA":
         step += 1
-    if step >= size or (tags[step] not in "xNVJ" and known_nouns(words, "area").get(step, (1, ""))[0] == 1):
-        return None  # but "of its stand space"
+    if step >= size or (tags[step] not in "xNVJ" and not _noun_by_verb(words, step)):
+        return None
     if words.lang.head_last:
         last, numbers = step, words.lang.lists["money.number_nouns"]
         while last + 1 < size and last - step < 4 and (tags[last + 1] in "xNJV" or words.word[last + 1] == "'"):

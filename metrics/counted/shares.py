@@ -107,6 +107,9 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
             return
         left = before_apposition(words, draft.start_token)
         noun = _headed(words, draft.start_token) or _left_any(words, left, KINDS)
+        hung = noun is not None and governor(words, noun.first) not in FREE
+        if hung and before and before[-1].number == draft.number and carry(draft, whole_before(before, draft)):
+            return  # "a poll of 800 adults released at the congress suggests 57 per cent"
         if noun is None and draft.lead.counted is not None:
             draft.metric, draft.label, draft.rule = *draft.lead.counted, "list-lead"
             return
@@ -136,8 +139,11 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
             return
     moved = moved_level(draft, before)
     near = _left_any(words, draft.start_token, MOVED)
-    if near is not None and any(o.noun_first <= near.head <= o.noun_last for o in beside(before, draft.number)):
-        near = None
+    here = beside(before, draft.number)
+    counted = next((o for o in here if near is not None and o.noun_first <= near.head <= o.noun_last), None)
+    if counted is not None:  # but "orders at Germany's four largest makers fell 11 percent"
+        near = _left_any(words, counted.start_token, MOVED) if counted.governed else None
+        moved = None if near is not None else moved
     with_it = moved is not None and moved.number == draft.number
     if moved is not None and with_it and near is not None:
         close = 0 < draft.start_token - moved.last_token <= CLOSE

@@ -9,6 +9,7 @@ from metrics.sentence.words import Words
 
 __all__ = ["is_verb_here", "money_verb", "money_verb_after"]
 
+SAID = frozenset(["money_verbs", "words.amount_verbs"])
 GOES = 7  # tokens from "into" to the economy that an amount goes into
 EARNED = frozenset(
     ["", "market_size", "revenue", "investment", "money", "contract_value", "contribute"]
@@ -96,7 +97,7 @@ def is_verb_here(words: Words, noun: Noun, at: int) -> bool:
     takes = "money_verbs" in roles
     if not takes and "words.verbs" not in roles:
         return False
-    if words.lang.head_last and any("money_verbs" in told for told in words.roles[noun.last + 1 : noun.last + 3]):
+    if words.lang.head_last and any(not SAID.isdisjoint(told) for told in words.roles[noun.last + 1 : noun.last + 3]):
         return False  # "exports bring in $230 billion"
     if takes and noun.head > 0 and tags[noun.head - 1] in "xN" and "v" not in tags[noun.last + 1 : noun.last + 4]:
         return True
