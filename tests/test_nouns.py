@@ -329,6 +329,12 @@ POINTED = [  # a noun that stands elsewhere
         ["54377 visitors", "61240 visitors", "38905 visitors"],
     ),
     ("Editions: 12", ["12 sessions"]),
+    ("Attendance 2023: 45,300", ["45300 visitors"]),
+    ("Exhibitors 310 | Visitors 12,400", ["310 exhibitors", "12400 visitors"]),
+    ("The mill employs 340 in Leeds.", ["340 jobs"]),
+    ("Only 40 turned up.", ["40 visitors"]),
+    ("At least 15 were injured.", ["15 people"]),
+    ("Almost 90 of those tickets went to schools.", ["90 tickets"]),
     ("There are 340 stands. How many of your exhibitors are start-ups? Fifty-four.", ["340 stands", "54 startups"]),
     (
         "We want 9,000 visitors and a day with 80 speakers; this year there were 45.",

@@ -10,7 +10,7 @@ from metrics.counted.drafts import Draft, beside
 from metrics.counted.labels import label_after, label_before
 from metrics.counted.nouns import Noun, known_nouns
 from metrics.counted.phrases import adjective_endings, noun_after
-from metrics.counted.pointed import pointed, take_topic
+from metrics.counted.pointed import pointed, take_topic, told_by_verb
 from metrics.counted.referring import crowd, pronoun_before, refer
 from metrics.counted.subjects import FREE, among, governing, governor, noun_left, plural_left, subject_before
 from metrics.quantity.nonfacts import plural
@@ -62,6 +62,7 @@ def read_count(draft: Draft, before: Sequence[Draft]) -> None:
         or _grouped(draft, before)
         or _left(draft, before)
         or take_topic(draft)
+        or told_by_verb(draft)
     ):
         draft.metric, draft.rule = "other", "bare-number"
 

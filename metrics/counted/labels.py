@@ -31,6 +31,8 @@ def label_before(words: Words, at: int) -> Noun | None:
     if sign > 1 and tags[sign] == ")":  # "Visiteurs (2019) : 125 000"
         opened = tags.rfind("(", max(0, sign - 5), sign)
         sign = opened - 1 if opened > 0 else sign
+    if sign > 0 and tags[sign] == "#" and words.numeral(sign).year_like:
+        sign -= 1  # "Attendance 2023: 45,300"
     first, opened = sign, tags.rfind("(", 0, sign + 1)
     aside = opened if opened > tags.rfind(")", 0, sign + 1) else -1  # "210 acheteurs (Chine : 22)"
     while (

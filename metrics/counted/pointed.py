@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from metrics.counted.carrying import carry, earlier_level
 from metrics.counted.drafts import Draft, beside
 from metrics.counted.nouns import Noun
+from metrics.counted.phrases import noun_after
 from metrics.counted.subjects import FREE, governor, noun_left
 from metrics.quantity.nonfacts import plural
 from metrics.sentence.words import Words
 from metrics.text import squeeze
 
-__all__ = ["is_pronoun_behind", "pointed", "take_topic"]
+__all__ = ["is_pronoun_behind", "pointed", "take_topic", "told_by_verb"]
 
 CLOSE = 6  # tokens between "the number of visitors" and the number
 CROWDS = frozenset(["visitors", "participants", "people", "professionals"])
@@ -22,7 +23,9 @@ CROWD = 100  # fewer than these are no crowd: "the course attracted twelve"
 def pointed(draft: Draft, before: Sequence[Draft]) -> bool:
     """Give a bare number the noun that the words around it point at; False where they point at none."""
     words, at = draft.words, draft.start_token
-    noun = _existing(words, at) or (_numbered(words, at) or _beside(words, at) if not draft.cue else None)
+    noun = _existing(words, at)
+    if noun is None and not draft.cue:
+        noun = _numbered(words, at) or _beside(words, at) or _listed(words, at) or _those_behind(draft)
     here = bool(before) and before[-1].number == draft.number
     them = is_pronoun_behind(draft)
     if noun is None and them and not here:
@@ -36,6 +39,10 @@ def pointed(draft: Draft, before: Sequence[Draft]) -> bool:
     if asked and not here and take_topic(draft):
         return True
     if here and not draft.cue and _there(words, at) and carry(draft, _last_here(draft, before)):
+        return True
+    if at and "object_verbs" in words.roles[at - 1]:  # "the mill employs 340"
+        draft.metric, draft.rule = words.listed(at - 1, "object_verbs"), "verb-number"
+        draft.label = squeeze(words.stated(at - 1, at - 1))
         return True
     return at > 0 and words.word[at - 1] in words.lang.lists["words.drawing"] and _crowd(draft, before)
 
@@ -99,6 +106,39 @@ def _there(words: Words, at: int) -> bool:
 def _last_here(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The last count of the sentence that has a noun."""
     return next((o for o in beside(before, draft.number) if o.measure.dimension == "count" and o.label), None)
+
+
+def _listed(words: Words, at: int) -> Noun | None:
+    """ "Exhibitors 310 | Visitors 12,400": the noun that an item of a list opens with."""
+    if not words.lang.head_last or at == 0 or "|" not in words.word:
+        return None
+    noun = noun_left(words, at)
+    opens = noun is not None and noun.last == at - 1 and words.shape[noun.first - 1 : noun.first] in "|"
+    return noun if opens else None
+
+
+def _those_behind(draft: Draft) -> Noun | None:
+    """ "90 of those tickets": the noun that the pronoun goes with."""
+    words, after = draft.words, draft.measure.last + 2
+    if not words.lang.head_last or after >= words.size or words.tag[after] not in "xNJ":
+        return None
+    if not is_pronoun_behind(draft) or words.word[after - 1].split()[-1] not in words.lang.lists["parts.these"]:
+        return None
+    noun = noun_after(words, after)
+    return noun if noun is not None and noun.metric != "other" else None
+
+
+def told_by_verb(draft: Draft) -> bool:
+    """ "Only 40 turned up", "85 have enrolled": people, by what they do."""
+    words, tags = draft.words, draft.words.shape
+    for step in range(draft.measure.last + 1, min(words.size, draft.measure.last + 4)):
+        if "people_do_verbs" in words.roles[step]:
+            draft.metric, draft.rule = words.listed(step, "people_do_verbs"), "number-verb"
+            draft.label = squeeze(words.stated(step, step))
+            return True
+        if tags[step] not in "vVc":
+            return False
+    return False
 
 
 def _plural(words: Words, at: int) -> Noun | None:

@@ -91,7 +91,7 @@ def is_verb_here(words: Words, noun: Noun, at: int) -> bool:
     """ "tickets cost £8": a noun by the list, but the verb that takes the amount."""
     if noun.last > noun.head and words.lang.head_last:
         return False  # "export turnover"
-    if _noun_here(words, noun.last):
+    if _noun_here(words, noun.last) or words.shape[noun.last + 1 : noun.last + 2] == ":":
         return False
     roles, tags = words.roles[noun.head], words.shape
     takes = "money_verbs" in roles

@@ -31,9 +31,11 @@ LOOSE = (
     "money_verbs",
     "people_verbs",
     "times_verbs",
+    "object_verbs",
+    "people_do_verbs",
 )
 TWO_FORMS = 2
-VERB_TABLES = ("money_verbs", "people_verbs", "times_verbs")
+VERB_TABLES = ("money_verbs", "people_verbs", "times_verbs", "object_verbs", "people_do_verbs")
 AS_WRITTEN = {
     "suffixes",
     "suffixes_before_money",

@@ -15,7 +15,7 @@ MODEL = "fr"  # the language that has every list
 # tables of lists; other tables hold the language's own words as keys
 SECTIONS = tuple(
     "words numbers relations change share parts status scope years money not_facts".split()
-    + "money_verbs people_verbs times_verbs".split()
+    + "money_verbs people_verbs times_verbs object_verbs people_do_verbs".split()
 )
 OPTIONAL = {"irregular_plurals", "not_plural", "months"}
 KINDS = {list: "list", dict: "table", bool: "true or false"}
