@@ -47,6 +47,7 @@ PARTS = [
     ("fr", "Quelque 1 300 entreprises ont exposé ; 410 d'entre elles venaient pour la première fois.", {410: 1300}),
     ("en", "We had 250 volunteers, about 100 of them students.", {100: 250}),
     ("en", "It made 52 jobs and $4.1 million in taxes, $1.3 million of which went to the city.", {1.3e6: 4.1e6}),
+    ("en", "Firms rose from 1,870 in 2022 to 2,014, more than 300 of them from China.", {300: 2014}),
     ("en", "Some 90 films were shown in 1,400 sq m of halls, and 60 per cent of these were premieres.", {60: 90}),
     ("en", "We met 300 firms, envoys from 62 countries, 11 of which came for the first time, and guests.", {11: 62}),
     ("fr", "Ce sont 4 200 jeunes qui ont signé en six éditions. Les deux tiers d'entre eux sont restés.",

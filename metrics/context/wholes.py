@@ -27,8 +27,9 @@ _COMMAS = frozenset(",;:(")
 def whole_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The whole that this draft is a part of, told by the words around it; None where it is none."""
     measure, number, cue = draft.measure, draft.number, draft.cue
-    if draft.rule in POINTED:  # "of those who came, 54 per cent"
-        return draft.carried
+    beside = draft.rule == "pointed-noun" and bool(before) and before[-1].number == number
+    if draft.rule in POINTED and not (beside and _them_behind(draft)):  # "from 1,870 firms to 2,014, 300 of them"
+        return draft.carried  # "of those who came, 54 per cent"
     if not before or measure.kind == "change" or measure.dimension not in MEASURED or measure.levels:
         return None
     here = recent(before, number, 0) if before[-1].number == number else []
@@ -155,7 +156,7 @@ def _of_them(draft: Draft, here: Sequence[Draft], near: Sequence[Draft]) -> Draf
         pool = [other for other in pool if other.measure.dimension != "count"]
     else:
         pool = [other for other in pool if other.measure.dimension == "count" and holds(draft, other)] or pool
-    return choose(draft, [other for other in pool if other.year == draft.year] or pool)
+    return choose(draft, [other for other in pool if other.year == draft.year]) or choose(draft, pool)
 
 
 def _compared(other: Draft) -> bool:
