@@ -454,6 +454,7 @@ def test_amount(text: str, expected: list[str]) -> None:
 
 LABELS = [
     ("fr", "Un investissement de 3 millions d'euros en travaux a suffi.", ["investissement"]),
+    ("fr", "Les clubs ont envoyé 40 et 55 nageurs.", ["nageurs", "nageurs"]),
     ("fr", "La fête compte 450 invités suisses et 120 d'autres pays.", ["invités suisses", "invités suisses"]),
     ("fr", "Pour la ville, l'hébergement (12 M€) devance la restauration (9 M€).", ["hébergement", "restauration"]),
     ("fr", "Retombées pour l'économie locale : 5 millions d'euros", ["Retombées"]),

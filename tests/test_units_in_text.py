@@ -29,6 +29,8 @@ UNITS = [
     ("fr", "Le salon occupe 70.000 m².", ["70000 m²"]),
     ("fr", "Le salon occupe 70 000 mètres carrés.", ["70000 m²"]),
     ("fr", "Le site s'étend sur 7 ha.", ["70000 m²"]),
+    ("es", "Exportó 12,250 millones de euros y recibió a 40,500 personas.", ["12250000000 EUR", "40500 count"]),
+    ("es", "Exportó 12,250 millones de euros, un 3,5 % más.", ["12250000 EUR", "3.5 %"]),
     ("fr", "70 000\nm² d'exposition", ["70000 m²"]),  # key figures on lines of their own
     ("fr", "12,5\nM€ de retombées", ["12500000 EUR"]),
     ("fr", "2,5\nmillions de visiteurs", ["2500000 count"]),

@@ -13,7 +13,7 @@ from metrics.counted.phrases import adjective_endings, noun_after
 from metrics.counted.pointed import pointed, take_topic, told_by_verb
 from metrics.counted.referring import crowd, pronoun_before, refer
 from metrics.counted.subjects import FREE, among, governing, governor, noun_left, plural_left, subject_before
-from metrics.quantity.nonfacts import plural
+from metrics.quantity.beside import plural, unit_at
 from metrics.quantity.unitwords import surface_at
 from metrics.sentence.words import Words
 from metrics.text import squeeze
@@ -58,6 +58,7 @@ def read_count(draft: Draft, before: Sequence[Draft]) -> None:
     if not (
         _labelled(draft)
         or _told(draft, before)
+        or _shares_noun(draft)
         or pointed(draft, before)
         or _grouped(draft, before)
         or _left(draft, before)
@@ -156,6 +157,18 @@ def _told(draft: Draft, before: Sequence[Draft]) -> bool:
     elif measure.levels == 2 and last is not None:
         return carry(draft, last, "levels")
     return False
+
+
+def _shares_noun(draft: Draft) -> bool:
+    """ "90 y 75 empresarios": take the noun behind the number that "and" joins to this one."""
+    words, at = draft.words, draft.measure.last + 1
+    if not words.shape.startswith("&#", at) or at + 2 >= words.size or unit_at(words, at + 2):
+        return False
+    noun = _noun_of(draft, at + 2, part=False)
+    if noun is not None:
+        draft.take(noun, "number-and-number")
+        draft.head, draft.last_token = -1, draft.measure.last
+    return noun is not None
 
 
 def _grouped(draft: Draft, before: Sequence[Draft]) -> bool:

@@ -11,6 +11,7 @@ from metrics.counted.nouns import Noun, known_nouns
 from metrics.counted.phrases import noun_after
 from metrics.counted.subjects import governing, subject_before
 from metrics.quantity.unitwords import surface_at
+from metrics.sentence.words import Words
 
 __all__ = ["inherit_unit", "take_return"]
 
@@ -33,7 +34,7 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
     scale = measure.numeral.scale
     if measure.kind == "change" and scale == 1:
         return
-    if words.shape[draft.start_token - 1 : draft.start_token] == "d" and _named_money(draft, before):
+    if draft.start_token and _links(words, draft.start_token - 1) and _named_money(draft, before):
         return
     at = max(measure.last, measure.after) + 1
     noun = noun_after(words, at, one=False) if at < words.size and same_line(words, at) else None
@@ -47,7 +48,8 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
     far = draft.number - last.number > 1 or last.measure.dimension in ("count", "percent")
     costs = not far and last.measure.dimension == "money" and noun is None and _costs(draft, last)
     partitive = scale < HUGE and is_partitive(words, draft.start_token) and not costs
-    if (far and scale < HUGE and not _among_money(draft, before)) or partitive:
+    named = scale >= HUGE or _among_money(draft, before) or _paid(draft)
+    if (far and not named) or partitive:
         return
     if far:
         money = _last_money(draft, before)
@@ -76,6 +78,7 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
             return
         hedged = measure.hedged and not _each(draft, at)
         sold = at_ > 0 and measure.value >= THOUSAND and "money_verbs.price" in words.roles[at_ - 1]  # "fetched 24,000"
+        sold = sold or _given_part(draft, last)
         listed = same and (listed or sold or measure.numeral.decimals > 0 or hedged or _next_amount(draft, last, at))
         if not (large or listed or costs or (bracket and draft.cue == "")):
             return
@@ -93,6 +96,24 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
         measure.value *= inherited
         measure.numeral = replace(measure.numeral, scale=inherited)
     draft.carried = last
+
+
+def _links(words: Words, at: int) -> bool:
+    """True for "de", and for the "between" of "un coût entre 5 et 6 millions"."""
+    return words.shape[at] == "d" or words.word[at] in words.lang.lists["relations.range_between"]
+
+
+def _paid(draft: Draft) -> bool:
+    """ "el sector facturó en 2023 1.972 millones": millions right behind a verb of money."""
+    roles, at = draft.words.roles, draft.start_token
+    return draft.measure.numeral.scale >= LARGE and any("money_verbs" in told for told in roles[max(0, at - 4) : at])
+
+
+def _given_part(draft: Draft, last: Draft) -> bool:
+    """ "2 M€, de los que el Estado aporta 200.000": what somebody gives of the sum before."""
+    roles, at = draft.words.roles, draft.start_token
+    given = at > 0 and "money_verbs.funding" in roles[at - 1] and draft.measure.value < last.measure.value
+    return given and any("parts.relative" in told for told in roles[last.measure.last + 1 : at])
 
 
 def _goes_on_in_percent(draft: Draft, last: Draft) -> bool:

@@ -9,7 +9,7 @@ from metrics.counted.carrying import carry, moved_level, moved_to, whole_before
 from metrics.counted.drafts import Draft, beside
 from metrics.counted.groups import after_owner, of_group
 from metrics.counted.labels import label_before
-from metrics.counted.nouns import Noun
+from metrics.counted.nouns import Noun, covering
 from metrics.counted.phrases import complement, noun_after
 from metrics.counted.pointed import take_topic
 from metrics.counted.subjects import FREE, governor, noun_left
@@ -103,6 +103,9 @@ def read_share(draft: Draft, before: Sequence[Draft]) -> None:
         if rate is not None and draft.cue not in ("part", "restate"):
             draft.take(rate, "rate")
             return
+        if draft.cue == "part" and (told := _antecedent(draft)) is not None:
+            draft.take(told, "relative-share")
+            return
         if draft.cue in ("part", "restate") and carry(draft, whole_before(before, draft)):
             return
         left = before_apposition(words, draft.start_token)
@@ -189,6 +192,19 @@ def _goes_on(draft: Draft, last: Draft) -> bool:
     return last.measure.kind == "level" and words.shape[at - 1 : at] == "(" and at - last.last_token <= LONGEST
 
 
+def _antecedent(draft: Draft) -> Noun | None:
+    """ "Los asistentes, de los que el 38 % eran mujeres": a noun without a number, right before the words of a part."""
+    words, step = draft.words, draft.start_token - 1
+    while step > 1 and words.shape[step] in "aA":
+        step -= 1
+    if step < 2 or "parts.intro" not in words.roles[step]:
+        return None
+    found = covering(words, "count").get(step - 1 - (words.shape[step - 1] == ","))
+    if found is None or words.shape[found[0] - 1 : found[0]] not in ("", "a"):
+        return None
+    return Noun(found[0], found[0], found[1], found[2])
+
+
 def _in_proportion(draft: Draft) -> Noun | None:
     """ "1 exposant sur 3", "one in four visitors": the noun between the two numbers, or behind them."""
     words, first, last = draft.words, draft.measure.first, draft.measure.last
@@ -212,6 +228,10 @@ def _change_of(words: Words, last: int) -> Noun | None:
     tags, roles, at = words.shape, words.roles, last + 1
     if at + 1 < words.size and words.lang.head_last and not roles[at].isdisjoint(MORE) and tags[at + 1] in "xNJV":
         return noun_after(words, at + 1) if " " not in words.word[at] else None  # "30% more people than last year"
+    if at + 1 < words.size and not words.lang.head_last:
+        known, lists = any_noun(words, at + 1, at + 1), words.lang.lists
+        if not roles[at].isdisjoint(MORE) or (tags[at] == "p" and words.word[at] in lists["money.of_what"]):
+            return known  # "15 % más expositores", "creció un 10 % en superficie"
     if at + 2 >= words.size or ("change.up_nouns" not in roles[at] and "change.down_nouns" not in roles[at]):
         return None
     if tags[at + 1] not in "pd" or (tags[at + 1] == "p" and "relations.at_least" in roles[at + 1]):

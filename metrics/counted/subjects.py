@@ -71,7 +71,9 @@ def governing(words: Words, at: int) -> Noun | None:
     tags, roles = words.shape, words.roles
     link = at - 1
     if link < 1 or not (
-        tags[link] == "d" or (tags[link] == "p" and words.word[link] in words.lang.lists["relations.ranges_to"])
+        tags[link] == "d"
+        or (tags[link] == "p" and words.word[link] in words.lang.lists["relations.ranges_to"])
+        or words.word[link] in words.lang.lists["relations.range_between"]
     ):
         return None
     last = link - 1

@@ -145,7 +145,7 @@ def is_year(words: Words, at: int, found: dict[int, str]) -> bool:
             return True
         return words.lang.head_last and value % 100 != 0 and at + 1 < size and words.upper(at + 1)
     if "relations" in roles and tag != "p":
-        if "change" in roles:
+        if "change" in roles and before and "share.signs" in words.roles[before - 1]:
             return True  # "un 22 % por encima de 2019"
         return False if value % 50 == 0 or value < 1900 else "relations.more" not in roles or tag != "h"
     if before < 0:

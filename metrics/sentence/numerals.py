@@ -21,6 +21,7 @@ __all__ = ["FRACTIONS", "Numeral", "Raw", "digits", "plain_value", "spelled"]
 
 MOST_DIGITS = 30
 _POINT = re.compile(r"(?<![\d.,])\d{1,3}\.\d(?![\d.,]?\d)")
+_GROUPED = re.compile(r"\d,\d\d0(?!\d)")  # decimals do not end in 0
 _COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
 FRACTIONS = {char: unicodedata.numeric(char) for char in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒"}
 
@@ -74,8 +75,8 @@ def digits(raw: Sequence[Raw], at: int, lang: Language, text: str) -> tuple[int,
 
 @lru_cache(maxsize=16)
 def _with_points(text: str) -> bool:
-    """True for a text that writes its decimals with a point, "12.8 %", and none with a comma."""
-    return _POINT.search(text) is not None and _COMMA.search(text) is None
+    """True for a text that writes "12.8 %" or "60,000 personas", and no decimals with a comma."""
+    return _COMMA.search(text) is None and (_POINT.search(text) is not None or _GROUPED.search(text) is not None)
 
 
 def _scaled(
