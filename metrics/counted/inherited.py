@@ -36,13 +36,15 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
         return
     if draft.start_token and _links(words, draft.start_token - 1) and _named_money(draft, before):
         return
+    last = before[-1]
+    if scale < LARGE and last.measure.dimension == "count" and last.equivalent is None and last.measure.kind != "share":
+        return  # a count beside a count, as most are
     at = max(measure.last, measure.after) + 1
     noun = noun_after(words, at, one=False) if at < words.size and same_line(words, at) else None
     if noun is not None and words.shape[at] == "d" and scale == 1:
         noun = None  # "54 % de Danois, 18 de Suède"
-    if noun is None and before[-1].measure.unit == "%" and _goes_on_in_percent(draft, before[-1]):
+    if noun is None and last.measure.unit == "%" and _goes_on_in_percent(draft, last):
         return
-    last = before[-1]
     if last.equivalent is not None or last.measure.kind == "share":
         last = _last_said(draft, before)
     far = draft.number - last.number > 1 or last.measure.dimension in ("count", "percent")
