@@ -26,6 +26,21 @@ REACHED = {
         "equivalent_of": 0.90, "segment": 1.0,
         "event": 1.0, "edition": 1.0, "place": 1.0, "published": 1.0, "lang": 1.0,
     },
+    "wide-fr": {
+        "quantity": 0.98, "fact": 0.90, "status": 0.99, "scope": 0.98, "year": 0.97, "part_of": 0.85,
+        "equivalent_of": 0.74, "segment": 0.88,
+        "event": 0.91, "edition": 0.97, "place": 0.90, "published": 1.0, "lang": 1.0,
+    },
+    "wide-en": {
+        "quantity": 0.98, "fact": 0.92, "status": 0.97, "scope": 0.99, "year": 0.95, "part_of": 0.88,
+        "equivalent_of": 0.91, "segment": 0.92,
+        "event": 0.93, "edition": 0.87, "place": 0.88, "published": 0.94, "lang": 1.0,
+    },
+    "es": {
+        "quantity": 0.97, "fact": 0.92, "status": 0.98, "scope": 0.99, "year": 0.90, "part_of": 0.61,
+        "equivalent_of": 0.60, "segment": 0.86,
+        "event": 0.86, "edition": 0.71, "place": 0.93, "published": 0.92, "lang": 1.0,
+    },
 }  # fmt: skip
 
 
