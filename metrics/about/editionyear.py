@@ -30,9 +30,9 @@ def edition_year(
             late = date.begin >= LATE and _next(found, date, words["after_this"])
             if (stamped is not None and apart < 1 and not late) or _ours(found, date, words, stamped is None):
                 return date.year
-    if told := _told(found, stamped, stamp, words):
+    if told := _told(found, stamped, stamp, words) or _studied(found, stamped, words):
         return told
-    if stamped and spans and len(stamp) > 4:
+    if stamped and spans and len(stamp) > 4 and spans[0].year - stamped < 2:
         apart = spans[0].month - int(stamp[5:7])
         soon = _soon(found, spans[0], words)
         if apart > 6 and not soon:
@@ -69,6 +69,20 @@ def _told(found: Opening, stamped: int | None, stamp: str, words: EventWords) ->
             if stamped is None or told == stamped or (told == stamped - 1 and stamp[5:7] <= "04"):
                 return told
     return None
+
+
+def _studied(found: Opening, stamped: int | None, words: EventWords) -> int | None:
+    """The year before a study of past editions, if the one it looks into is of that year: "le festival 2023"."""
+    if stamped is None or words["studies"].isdisjoint(found.present):
+        return None
+    forms, year = found.forms, str(stamped - 1)
+    if year not in found.present or not words["upcoming"].isdisjoint(found.present):
+        return None
+    beside = [at for index in found.where(words.event_nouns) for at in (index + 1, index - 1) if index < EARLY]
+    if any(forms[at] == str(stamped) for at in beside):
+        return None
+    apart = words["against"] | words["had"]
+    return stamped - 1 if any(forms[at] == year and apart.isdisjoint(forms[at - 3 : at + 3]) for at in beside) else None
 
 
 def _of_day(forms: Sequence[str], at: int, words: EventWords) -> bool:
@@ -190,12 +204,15 @@ def _ours(found: Opening, date: Dated, words: EventWords, early: bool = False) -
         return False
     if str(date.year) in forms[: found.title]:
         return True
-    if _next(found, date, words["next"]):
+    if _next(found, date, words["after_this"]):
         return False
+    later = _next(found, date, words["next"])
     if early:
-        return True
+        return not later
     while begin and forms[begin - 1] not in (".", "\n"):
         begin -= 1
     sentence = forms[begin : date.begin]
     told = {number for form in sentence if (number := ordinal(form, words))}
-    return not told or told == {next(number for form in forms if (number := ordinal(form, words)))}
+    if not told:
+        return not later
+    return told == {next(number for form in forms if (number := ordinal(form, words)))}  # "the 41st fair returns"

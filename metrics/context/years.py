@@ -89,7 +89,8 @@ class Timeline:
         years = [n for n in self.named if n.role == PLAIN]
         if len(years) != 1 or years[0].last != words.size - 1 - asked:
             return
-        if "month" in words.present and self.base and years[0].year >= self.base:
+        written = str(years[0].year) == self.setting.published[:4]
+        if "month" in words.present and self.base and (written or years[0].year >= self.base):
             return  # "Synthèse, mars 2023": when it was written
         before = words.text[: words.begin].rstrip(" ")
         if words.text[words.end : words.end + 1] == "\n" and before[-1:] in ("", "\n"):
