@@ -22,7 +22,7 @@ C, E = "cumulative", "edition"
         ("fr", "Depuis sa création, le prix a distingué 120 auteurs ; 8 auteurs concouraient samedi.", [C, E]),
         ("fr", "Quelque 90 cavaliers ont fait le voyage depuis l'Irlande.", [E]),  # where from
         ("fr", "La navette depuis la gare a transporté 900 élèves.", [E]),
-        ("fr", "Depuis mars, 90 luthiers ont signé.", [C]),
+        ("fr", "Depuis mars, 90 luthiers ont signé.", [E]),
         ("fr", "La place est à 38 €, on n'a pas augmenté depuis 2019.", [E]),
         ("fr", "Le stand coûte 300 € depuis 2019.", [E]),
         ("fr", "Ce sont 900 jeunes qui ont signé en six éditions.", [C, C]),
@@ -61,6 +61,18 @@ C, E = "cumulative", "edition"
         ("en", "The hall hosted 500 expert sessions.", [E]),  # sessions as what is counted
         ("en", "The town has come a long way since 1968, when 157 exhibitors set up stalls.", [E]),
         ("en", "In the next hall, 56 employers advertised jobs.", [E]),
+        # within the year
+        ("fr", "La billetterie a vendu 610 billets depuis l'été.", [E]),
+        ("fr", "Depuis le début de l'année, 300 exposants se sont inscrits.", [E]),
+        ("fr", "Depuis janvier 2019, la foire a reçu 300 exposants.", [C]),
+        ("fr", "Depuis l'ouverture du parc, 3 millions de visiteurs sont venus.", [C]),
+        ("en", "Some 3,000 passes have been sold since registration opened.", [E]),
+        ("en", "Since the start of the year, 300 exhibitors have signed up.", [E]),
+        ("en", "Since March 2019 the fair has hired 35 people.", [C]),
+        ("fr", "La ville verse 200 000 francs, somme inchangée depuis 2009.", [E]),
+        ("en", "The raffle made £900, bringing the sum raised since 2010 to £12,000.", [E, C]),
+        ("en", "In all, 86 speakers took part in 22 sessions on two stages.", [E, E, E]),
+        ("en", "Held for the first time in three years, the games drew 864 runners.", [E, E]),
     ],
 )
 def test_scope(lang: str, text: str, scopes: list[str]) -> None:

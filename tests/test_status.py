@@ -106,6 +106,17 @@ E, R = "expected", "reported"
         ("en", "Organisers said 4,500 runners finished, up from 4,100 last year.", [R, R]),
         ("en", "The fund aims to support 70 farms by 2031.", [E]),
         ("en", "She had beaten her £900 target by noon.", [E]),
+        ("en", "Families could choose from 24 workshops.", [R]),
+        ("en", "The fair could draw 40,000 people.", [E]),
+        ("en", "Visitors will be able to browse 63 stalls.", [E]),
+        ("en", "I'd like to see 300 exhibitors and ten thousand visitors.", [E, E]),
+        ("en", "Six out of ten brewers have said they will be back.", [R]),
+        ("en", "Nine in ten brewers intend to come back.", [R]),
+        ("en", "Nine brewers are expected to come.", [E]),
+        ("fr", "Une vingtaine de concerts sont programmés.", [E]),
+        ("fr", "Les 30 films programmés ont attiré 3 000 personnes.", [R, R]),
+        ("fr", "Les organisateurs comptent franchir la barre des 5 000 visiteurs.", [E]),
+        ("fr", "J'aimerais accueillir 300 exposants.", [E]),
     ],
 )
 def test_status(lang: str, text: str, statuses: list[str]) -> None:

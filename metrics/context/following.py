@@ -123,8 +123,8 @@ def _of_group(draft: Draft, step: int, last: int) -> str:
             roles = words.roles[place]
             found = "status.awaiting" in roles or (draft.measure.kind == "share" and "status.hoping" in roles)
             return REPORTED if found else EXPECTED
-        if place > step and shape[place] in ",#p":
-            break
+        if place > step and shape[place] in ",#po":
+            break  # "have said they will be back"
     return REPORTED
 
 

@@ -141,8 +141,12 @@ def _right(draft: Draft) -> str:
             if not any(shape[k] == "#" and period_years(words, k) for k in range(step, end)):
                 resume = end + 1
                 continue
-        if tag in ";:|" or (tag in ".-" and not words.glued(step)) or (tag == "," and step > after):
-            return ""
+        if (
+            tag in ";:|"
+            or (tag in ".-" and not words.glued(step))
+            or (tag == "," and (step > after or not is_cue(words, min(step + 1, words.size - 1))))
+        ):
+            return ""  # "£4,215, taking the total raised since 2010 to"
         if tag == "#":
             if period(words, step) or period_years(words, step):
                 return "span"
@@ -176,6 +180,8 @@ def _long(draft: Draft) -> bool:
     step = draft.start_token - 1
     while step >= 0 and words.shape[step] in "adAh":
         step -= 1
+    if not lists["scope.not_since"].isdisjoint(words.word[max(0, step - 3) : max(0, step)]):
+        return False  # "for the first time in three years"
     return step >= 0 and words.word[step] in lists.get("scope.lasting", _NONE)
 
 

@@ -9,15 +9,32 @@ from metrics.sentence.words import Words
 __all__ = ["CUE", "between_years", "is_cue", "lasted", "of_span", "of_years", "period", "period_years"]
 
 CUE = "scope.cumulative"
+RECENT = frozenset(["scope.recent", "month"])
 MOST_YEARS = 60  # of a period
 NEAR = 8
+SOON = 6  # tokens from "since" to a month and its year
 _NEXT = re.compile("[,;.:#]")
 _NONE: frozenset[str] = frozenset()
 
 
 def is_cue(words: Words, at: int) -> bool:
     """True for "depuis 2015", "since its launch", where they tell a time that figures add up over."""
-    return CUE in words.roles[at] and not (_best(words, at) or _from_place(words, at) or _because(words, at))
+    return CUE in words.roles[at] and not (
+        _best(words, at) or _from_place(words, at) or _because(words, at) or _recent(words, at)
+    )
+
+
+def _recent(words: Words, at: int) -> bool:
+    """ "depuis janvier", "since tickets went on sale": within the year, where none is named."""
+    found = False
+    if RECENT.isdisjoint(words.present):
+        return False
+    for step in range(at + 1, min(at + SOON, words.size)):
+        found = found or not RECENT.isdisjoint(words.roles[step])
+        tag = words.shape[step]
+        if (tag == "#" and words.numeral(step).year_like) or (not found and tag in "vV#,;:.("):
+            return False
+    return found
 
 
 def _from_place(words: Words, at: int) -> bool:
@@ -78,7 +95,9 @@ def period(words: Words, at: int) -> bool:
         before -= 1
     over = before >= 0 and ("scope.over" in words.roles[before] or CUE in words.roles[before])
     editions = word[after] in words.lang.data["scope"]["periods"][:4]
-    return (spans and (over or before < 0 or editions or shape[before] == "h")) or (editions and over)
+    return (spans and (over or before < 0 or editions or shape[before] == "h")) or (
+        editions and over and word[after] not in lists["scope.talks"]
+    )
 
 
 def period_years(words: Words, at: int) -> bool:

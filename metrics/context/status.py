@@ -129,6 +129,8 @@ def _beside(draft: Draft, last: int) -> bool:
         tag = words.shape[step]
         if tag in ",#(r" or (tag == "v" and marks[step] in FINITE) or is_measured(words, step):
             return False
+        if draft.measure.kind == "share" and "status.hoping" in words.roles[step]:
+            return False  # "nine in ten intend to come back"
         if words.word[step] in behind and step != after + (head == step):
             return True
         if words.word[step] in targets and step == after:
@@ -207,6 +209,8 @@ def _group(words: Words, step: int, first: int) -> str:
     for place in range(step, max(first, step - GROUP + 1) - 1, -1):
         if alone and place < step and marks[place] in FINITE:
             break  # "ceux qui défileront viennent de 7 pays"
+        if place < step and marks[place] in "qe" and shape[place + 1] == "v" and not words.lang.head_last:
+            break  # "les films prévus ont attiré 3 000 personnes"
         if marks[place] in PLANNED:
             past = marks[place] != "F" and words.word[place] in lists["status.future_auxiliaries"]
             return REPORTED if past else EXPECTED

@@ -131,7 +131,7 @@ def _verbs(words: Words) -> str:
 def _before_infinitive(words: Words, at: int, forms: Forms) -> bool:
     """True for "compte ouvrir", "propose de porter": a verb that tells plans where an infinitive follows."""
     after = at + 2 if words.shape[at + 1 : at + 2] == "d" else at + 1
-    return after < words.size and words.word[after].endswith(forms.infinitive or ("\n",))
+    return after < words.size and words.word[after].partition(" ")[0].endswith(forms.infinitive or ("\n",))
 
 
 def _futures(words: Words, forms: Forms) -> set[int]:
