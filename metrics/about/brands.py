@@ -34,7 +34,7 @@ def brands(found: Opening, words: EventWords, taken: set[int], limit: int) -> It
                 if inner in taken:
                     end = inner
                     break
-            while end > index + 1 and (not capital[end - 1] or forms[end - 1] in stop):
+            while end > index + 1 and (not capital[end - 1] or (forms[end - 1] in stop and forms[end - 2] != "'")):
                 end -= 1
             if end - index > 4 and found.loud[index]:
                 end = index + 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from metrics.about.event import Event
+from metrics.about.extent import counted, starts
 from metrics.about.opening import Opening
 from metrics.text import fold
 from metrics.vocabulary.eventwords import YEARS, EventWords, ordinal, ordinal_at, roman
@@ -28,6 +29,7 @@ _WORD = re.compile(r"[a-z]{1,80}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST = 40  # mentions looked at
 SENTENCE = 200  # characters of a sentence around a count of years or times
+HEAD = 30  # tokens in which a line of the head tells the edition
 LEAD = 700  # characters in which a number is the edition's, be it announced or reported
 
 
@@ -56,6 +58,7 @@ def editions_of(
         number = next((mention.number for mention in early if not mention.next), 0) or _first(found, event, words)
     if not number:
         number = next((mention.number for mention in early + now if not mention.next or mention.start < LEAD), 0)
+    number = number or _headed(found, words)
     if not number and year:  # "the tenth Cup kicks off in 2023": this was the ninth
         number = next((m.number - 1 for m in mentions if (told[m.start] or 0) > year and not m.previous), 0)
     editions = {number: year} if number and year else {}
@@ -63,6 +66,18 @@ def editions_of(
         if mention.number != number and (when := told[mention.start]):
             editions.setdefault(mention.number, when)
     return number or None, editions
+
+
+def _headed(found: Opening, words: EventWords) -> int:
+    """The number before an event noun that opens a line of the head: "Bexton Days - 18th Annual Congress"; or 0."""
+    for index in found.where(words.event_nouns):
+        if index > HEAD:
+            break
+        back = index - 2 if found.forms[index - 1] == "annual" else index - 1
+        strong = words.nouns[found.forms[index]][1]
+        if strong and back > 0 and starts(found, back) and (number := counted(found, words, back)):
+            return number if number > 1 else 0
+    return 0
 
 
 def _elsewhen(mention: Mention, told: int | None, year: int | None) -> bool:

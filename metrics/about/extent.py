@@ -16,6 +16,7 @@ _STARTS = frozenset(["\n", ".", "!", "?", ":", "-", "*", '"', "|", ")"])
 _JOINED = frozenset(["and", "&", "et", "of", "de", "du", "des", "d", "pour", "the", "l", "la"])  # inside a run
 _CUT = frozenset(["d", "l", "qu"])  # before an apostrophe
 JOINTS = _JOINED | {"-", "'"}  # without one of these a run ends at a small word
+_SHORTENED = frozenset(["s", "t", "d", "m", "re", "ll", "ve"])  # after an apostrophe: "Bexton's", "we're"
 _SMALL = frozenset(["de", "des", "du", "d", "l", "la", "le", "les", "'"])  # between a link and its word
 
 
@@ -55,6 +56,9 @@ def left_of(found: Opening, words: EventWords, begin: int) -> int:
                 break
             if found.loud[index] and form == "and":
                 break
+        elif forms[index - 1] == "'" and index > 1 and _inside(found, index - 1):
+            index -= 2
+            place = index
         elif capital[index] or (form[0].isdigit() and ordinal(form, words)):
             inside = form == "annual" and capital[index - 1] and forms[index - 1] not in stop
             if (form in stop or form in words["edition_words"] or form in words["articles"]) and not inside:
@@ -104,6 +108,7 @@ def run(found: Opening, words: EventWords, begin: int) -> int:
         elif capital[index]:
             if (
                 index > begin
+                and forms[index - 1] != "'"
                 and (found.loud[index] or found.headline[index])
                 and (form in words["not_in_names"] or form in words["does"])
             ):
@@ -127,6 +132,13 @@ def _glued(found: Opening, index: int) -> bool:
     starts, forms = found.starts, found.forms
     joined = starts[index] == found.end(index - 1) and starts[index + 1] == starts[index] + 1
     return joined and found.capital[index + 1] and len(forms[index + 1]) > 1 and len(forms[index - 1]) > 2
+
+
+def _inside(found: Opening, index: int) -> bool:
+    """Whether the apostrophe at index stands inside one word with a capital: "Pu'er"; not "Bexton's", "we're"."""
+    starts, forms = found.starts, found.forms
+    joined = starts[index] == found.end(index - 1) and starts[index + 1] == starts[index] + 1
+    return joined and found.capital[index - 1] and forms[index - 1] not in _CUT and forms[index + 1] not in _SHORTENED
 
 
 def _goes_on(found: Opening, words: EventWords, index: int) -> bool:
@@ -180,7 +192,11 @@ def right_of(found: Opening, words: EventWords, noun: int) -> tuple[int, int]:
         if form[-1].isdecimal() and YEARED.match(form):
             break
         if capital[index] and not loud[index]:
-            if not linked and (plain or not capital[noun]):
+            if (plain or not capital[noun]) and not (linked and (capital[noun] or capital[index - 1])):
+                # "le salon horloger Temps", "le festival de bande dessinée Bulles d'Ardèche"
+                housed = form in words["houses"] or form in words["streets"]
+                if linked and (housed or not words["bodies"].isdisjoint(forms[noun:index])):
+                    break
                 return _agreeing(found, words, run(found, words, index)), index
             index = end = index + 1
         elif form in words["fields"] or (index == noun + 1 and capital[noun] and _fields(found, index, words)):
@@ -188,7 +204,13 @@ def right_of(found: Opening, words: EventWords, noun: int) -> tuple[int, int]:
         elif len(form) > 3 and plain < 2 and form.endswith(words.adjectives):
             plain += 1
             index = end = index + 1
-        elif index == noun + 1 and len(form) > 3 and capital[index + 1] and not capital[noun] and words.adjectives:
+        elif (
+            (index == noun + 1 or (linked and form.endswith(_PARTICIPLES)))
+            and len(form) > 3
+            and capital[index + 1]
+            and not capital[noun]
+            and words.adjectives
+        ):
             plain += 1  # "le salon horloger Watches and Wonders"
             index += 1
         else:
@@ -203,6 +225,7 @@ def _fields(found: Opening, index: int, words: EventWords) -> bool:
 
 
 _ENDED = frozenset([",", "(", ":", "a", "s", "est", "se", "ont"])
+_PARTICIPLES = ("ee", "ees")  # "bande dessinée", folded
 _NO_PLURALS = ("ees", "is", "us", "ours")
 
 

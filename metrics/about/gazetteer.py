@@ -112,7 +112,7 @@ def spots(found: Opening) -> list[Spot]:
         if index < done:
             continue
         if form not in known:
-            if (house := _housed(form, known)) is not None:
+            if "-" in form and (house := _housed(form, known)) is not None:
                 result.append(Spot(index, index + 1, house))
             continue
         for rest, place in known[form]:
@@ -132,8 +132,8 @@ def spots(found: Opening) -> list[Spot]:
 
 def _housed(form: str, known: Gazetteer) -> Place | None:
     """The house that a town and its house in one word name: "Lyon-Eurexpo"; None for another word."""
-    town, hyphen, house = form.partition("-")
-    if not hyphen or town not in known or house not in known:
+    town, _, house = form.partition("-")
+    if town not in known or house not in known:
         return None
     return next((place for rest, place in known[house] if not rest and place.kind == "house"), None)
 

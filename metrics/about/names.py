@@ -157,7 +157,7 @@ def _housed(forms: tuple[str, ...], words: EventWords, index: int) -> bool:
     """Whether the noun stands in the name of a house: "parc des expositions", "palais des congrès"."""
     back = index - 1
     if forms[back] not in _OF:
-        return False
+        return forms[back] in words["houses"] and words.adjectives != ()  # "Parc Expo"
     back -= 1
     if forms[back] in ("d", "l", "de"):
         back -= 1

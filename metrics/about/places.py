@@ -44,6 +44,9 @@ def place_of(
         kind = spot.place.kind
         if kind not in _HELD or (line and spot.begin == line[0]):
             continue
+        value = _points(found, spot, words, lead, event)
+        if not value:
+            continue
         if kind == "town" and found.forms[spot.begin] not in _MERGED:
             surface, key = found.surface(spot.begin, spot.end), found.folded(spot.begin, spot.end)
         else:
@@ -51,7 +54,6 @@ def place_of(
             surface = words.exonyms.get(surface, surface) if kind == "house" else surface
             key = fold(surface)
         spelled.setdefault(key, surface)
-        value = _points(found, spot, words, lead, event)
         points[key] = points[key] + value if value >= 2 else max(points[key], value, points[key] + 0.1)
     if points and name:
         low = fold(name)
@@ -80,6 +82,7 @@ def place_of(
 FAR = 60  # characters after a dateline's town in which the name of an agency stands
 _DESK = re.compile(r"/[a-z .]{2,24}/|\([a-z .,/-]{2,40}\)|--")
 SURE = 2.5  # points of a known town with which no unknown one is looked for
+_LINKS = frozenset(["de", "du", "d", "'"])
 _HELD = frozenset(["town", "house"])
 _MERGED = frozenset(["du", "au"])
 _IN = frozenset(["a", "in", "at"])
@@ -102,6 +105,8 @@ def _points(found: Opening, spot: Spot, words: EventWords, lead: int, event: tup
     if event and event[0] <= begin < event[1]:
         return 0.5
     value = 0.3
+    if forms[spot.end] in words["streets"] or (forms[begin - 1] in _LINKS and forms[begin - 2] in words["streets"]):
+        return 0.0  # "rue de Vevey"
     before, houses, in_town, where = forms[begin - 1], words["houses"], words["in_town"], words["where"]
     if (len(before) in (4, 5) and before.isdigit()) or (
         not where.isdisjoint(found.present) and label(forms, begin) in where
@@ -114,7 +119,8 @@ def _points(found: Opening, spot: Spot, words: EventWords, lead: int, event: tup
     elif before in in_town and before not in ("of", "de", "to"):
         value = (2.5 + held_at(found, begin, lead, words)) if begin < lead else 1.2
     elif before in in_town:
-        value = 1.0
+        held = held_at(found, begin, lead, words)
+        value = 2.0 + held if held else 1.0
     elif before == "," and forms[begin - 2] in words["edition_words"]:
         value = 2.0  # "(20e édition, Rouen)"
     elif begin < lead and (before in ("", "\n", "-", ")", ".") or forms[begin - 2] in (".", "\n")):

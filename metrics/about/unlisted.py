@@ -22,6 +22,7 @@ _TAIL = re.compile(
 _SMALL = re.compile(r"[ '’][^\W\d_A-Z]{4,40}$|[ '’][^\W\d_A-Z]{4,40} ")  # the field is told before the town
 _OF = frozenset(["of", "de", "d", "'"])
 _NOT_IN = frozenset(["of", "de", "to", "au", "aux"])
+_NONE = ("", False)
 _EDGE = frozenset(["\n", "(", ""])
 _ENDS = frozenset([".", ":", "-", ")"])
 _STOPS = frozenset([",", ".", ")", "\n", ""])
@@ -41,7 +42,7 @@ def unlisted(
     forms, capital = found.forms, found.capital
     known = {index for spot in listed for index in range(spot.begin, spot.end)}
     days = {date.begin for date in written if date.day}
-    stops = words.town_nouns | words["papers"] | words["houses"]
+    stops = words.town_ends
     regions = {spot.begin for spot in listed if spot.place.kind in ("region", "country")}
     for index in found.capitals:
         led = forms[index - 1] in words["senders"] or forms[index - 1] in _IN or forms[index - 1] == "the"
@@ -56,7 +57,8 @@ def unlisted(
             end -= 1  # "Dalwurra NSW"
         elif capital[end] and forms[end] not in stops and end not in known:
             continue
-        if any(words.nouns[form][1] for form in forms[index:end] if form in words.nouns):
+        inner = forms[index:end]
+        if not words.event_nouns.isdisjoint(inner) and any(words.nouns.get(form, _NONE)[1] for form in inner):
             continue  # "the River Book Festival"
         value = _points(found, index, end, lead, days, regions, words)
         first = index + 1 if end > index + 1 and forms[index] in words["town_words"] else index
@@ -115,7 +117,7 @@ def _points(
             return 1.5  # "Thank you, Bexton!"
         if dated or named:
             return 2.0  # "(20e édition, Brignac)"
-    if label(forms, begin) in words["where"]:
+    if not words["where"].isdisjoint(found.present) and label(forms, begin) in words["where"]:
         return 2.0 if before in (":", ",") and words["houses"].isdisjoint(forms[begin:end]) else 0.0
     if before in ("-", "|") and dated:
         return 1.2  # "AGRIWEST 2023 - Bexton, 17-19 August"
@@ -126,9 +128,9 @@ def _points(
     if before in _EDGE and dated:
         return 1.2 if begin else 0.9
     if begin in (0, found.head) and after in (".", ":") and found.capital[end + 1]:
-        return (
-            1.5 if _shaped(forms[begin], words) or _worded(forms[begin:end], words) else 0.6
-        )  # "Sainte-Aune. La foire"
+        if _shaped(forms[begin], words) or _worded(forms[begin:end], words):
+            return 1.5  # "Sainte-Aune. La foire"
+        return 1.2 if after == "." and end == begin + 1 and forms[begin] not in words["sections"] else 0.6
     return 1.0 if before in ("for", "the", "pour", "from") and _worded(forms[begin:end], words) else 0.0
 
 
@@ -159,7 +161,7 @@ def _worded(inside: Sequence[str], words: EventWords) -> bool:
 
 def held_at(found: Opening, begin: int, lead: int, words: EventWords) -> float:
     """Points of a town of which the first sentence says that the event was held there: "s'est clôturée samedi à"."""
-    if begin >= lead or found.forms[begin - 1] not in _IN:
+    if begin >= lead or not (found.forms[begin - 1] in _IN or found.forms[begin - 2] in words.town_nouns):
         return 0.0
     before = found.forms[max(0, begin - NEAR) : begin]
     return 0.0 if words["held"].isdisjoint(before) and words["does"].isdisjoint(before) else 2.2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from metrics.about.gazetteer import lookup
 from metrics.about.names import Name
 from metrics.about.opening import Opening
 from metrics.vocabulary.eventwords import YEARS, EventWords, ordinal
@@ -62,7 +63,8 @@ def _weigh_setting(found: Opening, words: EventWords, name: Name, before: str) -
         name.add(-2.0, "compared")
     if before in words["superlatives"] and not (before in _GREAT and forms[begin - 2] in words["articles"]):
         name.add(-4.0, "description")
-    if after == "," and "bare noun" in name.reasons and _apposed(found, words, name.end + 1):
+    apposed = after == "," and "bare noun" in name.reasons and _apposed(found, words, name.end + 1)
+    if apposed and lookup(forms[name.end + 1]) is None:  # not "26th Congress, Ghent"
         name.add(2.0, "apposition")
     if before in ("a", "at") and not name.edition and not name.year:
         name.add(-1.0, "visited")
@@ -88,7 +90,8 @@ def _weigh_brand(found: Opening, words: EventWords, name: Name, before: str) -> 
         if after in _HEADED or name.year:
             name.add(1.0, "headed")
     opened = after == "," or (after == "(" and name.acronym != "")
-    if opened and _apposed(found, words, end + 1) and not words.event_nouns.isdisjoint(forms[end + 1 : end + 14]):
+    apposed = forms[end + 1] in words.event_nouns or _apposed(found, words, end + 1)
+    if opened and apposed and not words.event_nouns.isdisjoint(forms[end + 1 : end + 14]):
         name.add(3.0, "apposition")
     if end == begin + 1 and len(name.surface) > 4 and _is_camel(name.surface):
         name.add(1.0, "camel case")
@@ -101,7 +104,11 @@ def _weigh_brand(found: Opening, words: EventWords, name: Name, before: str) -> 
         name.add(-4.0, "person")
     inside = forms[begin:end]
     housed = before in _OF and forms[begin - 2] in words["bodies"]  # "le musée du Louvre"
-    if housed or not (words["not_events"].isdisjoint(inside) and words["bodies"].isdisjoint(inside)):
+    if (
+        housed
+        or forms[begin] in words["streets"]
+        or not (words["not_events"].isdisjoint(inside) and words["bodies"].isdisjoint(inside))
+    ):
         name.add(-3.0, "body")
     if "called a fair" not in name.reasons and not (
         words["papers"].isdisjoint(inside) and words["reports"].isdisjoint(inside)
@@ -115,6 +122,8 @@ def _weigh_brand(found: Opening, words: EventWords, name: Name, before: str) -> 
         name.add(2.5, "heralded")
     if any(form.endswith(words.name_endings) and len(form) > LONG for form in inside):
         name.add(1.5, "like a fair")
+    if before == "s" and forms[begin - 2] == "'" and forms[begin - 3] in words["spans"]:
+        name.add(2.5, "of the day")
     if before == "#":
         name.add(1.0, "hashtag")
     if before == '"' and after == '"' and words["themes"].isdisjoint(forms[max(0, begin - 4) : begin]):

@@ -59,6 +59,7 @@ class EventWords(dict[str, frozenset[str]]):
     not_names: tuple[str, ...]
     name_endings: tuple[str, ...]
     town_nouns: frozenset[str]
+    town_ends: frozenset[str]
     town_endings: tuple[str, ...]
     town_parts: tuple[str, ...]
     town_starts: tuple[str, ...]
@@ -105,6 +106,7 @@ def event_words(lang: str) -> EventWords:
         for name, month in {**cldr(code).months, **word_file(code).get("months", {})}.items()
     }
     ordinals = {fold(word): int(value) for value, words in raw["ordinals"].items() for word in words}
+    town_nouns = frozenset(words.split()[0] for words in lists["in_town"] if " " in words)
     found = EventWords(
         lang=raw["head"] and lang,
         nouns=nouns,
@@ -146,7 +148,8 @@ def event_words(lang: str) -> EventWords:
         ),
         not_names=tuple(sorted(lists["not_names"])),
         name_endings=tuple(sorted(lists["name_endings"])),
-        town_nouns=frozenset(words.split()[0] for words in lists["in_town"] if " " in words),
+        town_nouns=town_nouns,
+        town_ends=town_nouns | lists["papers"] | lists["houses"],
         town_endings=tuple(sorted(lists["town_endings"])),
         town_parts=tuple(sorted(lists["town_parts"])),
         town_starts=tuple(sorted(lists["town_starts"])),
@@ -169,10 +172,10 @@ def ordinal(form: str, words: EventWords) -> int | None:
         return int(digits) if ends and digits.isdecimal() and len(digits) <= 3 else None
     if form in words.ordinals:
         return words.ordinals[form]
-    tens, dash, unit = form.rpartition("-")
+    tens, dash, unit = form.rpartition("-") if "-" in form else ("", "", "")
     if dash and tens in words.tens and unit in words.ordinals and words.ordinals[unit] < 20:
         return words.tens[tens] + words.ordinals[unit]
-    if form[0] in "ivx" and form not in words["no_romans"]:  # "XXIIe", "IXth"
+    if form[0] in "ivx" and form[1:2] not in _NO_ROMAN and form not in words["no_romans"]:  # "XXIIe", "IXth"
         bases = (form.removesuffix(ending) for ending in words["roman_endings"] if form.endswith(ending))
         return next((number for base in bases if (number := roman(base))), None)
     return None
@@ -204,6 +207,7 @@ def roman(form: str) -> int | None:
     return 10 * _TENS.index(tens) + _UNITS.index(units)
 
 
+_NO_ROMAN = frozenset("abcdfghjkmopquwyz")  # second letters that neither figures nor their endings have
 _TENS = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"]
 _UNITS = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
 _ROMAN = re.compile(r"(x{0,3}|xl|lx{0,3})(i{0,3}|iv|vi{0,3}|ix)")
