@@ -33,8 +33,8 @@ def _hyphened(found: Opening, index: int) -> bool:
 def counted(found: Opening, words: EventWords, index: int) -> int | None:
     """The number told by the ordinal that ends at a token, or by Roman figures in capitals there; None without one."""
     number = ordinal_at(found.forms, index, words) if index >= 0 else None
-    if number is None and found.capital[index]:
-        form = found.forms[index]
+    form = found.forms[index]
+    if number is None and found.capital[index] and form[0] in "ivxl":
         figures = found.surface(index, index + 1)
         if form in words["no_romans"]:
             figures = figures[:-1]  # "VIe"

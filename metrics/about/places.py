@@ -61,7 +61,7 @@ def place_of(
         for key in points:
             if key in named or (" " in key and key in low):
                 points[key] += 4.0
-    if not points or max(points.values()) < SURE or line:
+    if max(points.values(), default=0.0) < (DATELINED if line else SURE):
         town, value = unlisted(found, listed, written, name, lead, words)
         if value > max(points.values(), default=0.0):
             return cased(town, found)
@@ -81,6 +81,7 @@ def place_of(
 
 FAR = 60  # characters after a dateline's town in which the name of an agency stands
 _DESK = re.compile(r"/[a-z .]{2,24}/|\([a-z .,/-]{2,40}\)|--")
+DATELINED = 5.0  # points of a dateline's town with which no unknown one is looked for
 SURE = 2.5  # points of a known town with which no unknown one is looked for
 _LINKS = frozenset(["de", "du", "d", "'"])
 _HELD = frozenset(["town", "house"])

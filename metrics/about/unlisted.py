@@ -44,8 +44,9 @@ def unlisted(
     days = {date.begin for date in written if date.day}
     stops = words.town_ends
     regions = {spot.begin for spot in listed if spot.place.kind in ("region", "country")}
+    senders = words["senders"]
     for index in found.capitals:
-        led = forms[index - 1] in words["senders"] or forms[index - 1] in _IN or forms[index - 1] == "the"
+        led = forms[index - 1] in senders or forms[index - 1] in _IN or forms[index - 1] == "the"
         inside = index and capital[index - 1] and not led
         if index in known or inside or (found.loud[index] and index >= found.head):
             continue

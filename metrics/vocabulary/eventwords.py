@@ -200,7 +200,7 @@ def roman(form: str) -> int | None:
     >>> roman("xxii"), roman("iv"), roman("iiii"), roman("i")
     (22, 4, None, None)
     """
-    match = _ROMAN.fullmatch(form) if form and form not in ("i", "l") else None
+    match = _ROMAN.fullmatch(form) if form[:1] in _ROMANS and form not in ("", "i", "l") else None
     if not match:
         return None
     tens, units = match.groups()
@@ -208,6 +208,7 @@ def roman(form: str) -> int | None:
 
 
 _NO_ROMAN = frozenset("abcdfghjkmopquwyz")  # second letters that neither figures nor their endings have
+_ROMANS = frozenset("ivxl")
 _TENS = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"]
 _UNITS = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
 _ROMAN = re.compile(r"(x{0,3}|xl|lx{0,3})(i{0,3}|iv|vi{0,3}|ix)")
