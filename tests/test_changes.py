@@ -206,6 +206,17 @@ CHANGES = [
     ("en", "The hall is owned by the city, and 40% by a bank.", [("share", 40, "exhibition_area")]),
     ("en", "The market grows at a compound annual rate of 19 percent.", [("change", 19, "market_size")]),
     ("en", "Contracts signed at the fair were worth $2 billion.", [("level", 2e9, "contract_value")]),
+    # falls, points before a phrase, a third more
+    ("fr", "La fréquentation s'est tassée de 4 %.", [(C, -4, "visitors")]),
+    ("fr", "Le chiffre d'affaires s'est contracté de 6 %.", [(C, -6, "revenue")]),
+    ("fr", "Le taux de remplissage a gagné 7 points par rapport à 2018.", [(C, 7, "other")]),
+    (
+        "fr",
+        "Les organisateurs tablent sur une baisse de la fréquentation comprise entre 3 et 5 %.",
+        [(C, -4, "visitors")],
+    ),
+    ("en", "Visitor numbers were up by a quarter compared with 2018.", [(C, 25, "visitors")]),
+    ("en", "It drew nearly a fifth more visitors than in 2018.", [(C, 20, "visitors")]),
 ]
 WRONG = {
     "We are 100% committed to quality.": "an idiom, English",

@@ -147,6 +147,16 @@ HEDGES = [
     ("en", "Dozens of start-ups pitched.", []),
     ("fr", "L'un des exposants a remporté le prix.", []),
     ("en", "One of the exhibitors won the prize.", []),
+    # an estimate whose object stands between; extents
+    ("fr", "Le cabinet estime les dépenses des congressistes à 4,3 millions d'euros.", ["~ 4300000"]),
+    ("fr", "Le jury a fixé le prix du stand à 420 euros.", ["= 420"]),
+    ("en", "Consultants estimated direct spending at €4.2 million.", ["~ 4200000"]),
+    ("en", "The board set the entry fee at €42.", ["= 42"]),
+    ("fr", "L'affluence approche désormais les 30 000 visiteurs.", ["~ 30000"]),
+    ("en", "The fair was laid out over 42,000 square metres.", ["= 42000"]),
+    ("en", "The new hall covers over 42,000 square metres.", ["> 42000"]),
+    ("en", "The race climbs 900 metres over 12 kilometres.", ["= 900", "= 12000"]),
+    ("en", "Half of the growers live within 40 kilometres of the site.", ["= 50", "<= 40000"]),
 ]
 
 

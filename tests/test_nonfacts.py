@@ -331,6 +331,18 @@ TEXTS = [
     ("en", "the new Volta [R5] robot, a mask of type [N95]"),
     ("en", "tickets at {R1,250} or {R80}"),
     ("en", "the hall seats {280}; Gallery [3]"),
+    ("fr", "Renseignements : [1 877 555-0142], ouvert de {1 500} à {2 000} visiteurs"),
+    ("fr", "a commandé {12} appareils ATR [72-600]"),
+    ("fr", "Nantes s'est imposé [4-2] face à Brest devant {9 000} spectateurs"),
+    ("fr", "a battu {12} records"),
+    ("en", "France defeated Italy [4-1] in the final"),
+    ("en", "They won {12-15} medals in each event"),
+    ("en", "the No. [1] destination for buyers"),
+    ("en", "the No. [3] exporter sent {40} delegates"),
+    ("en", "a [1953] tractor and {12} steam engines, in a {1920} sq m barn"),
+    ("en", "PaperWorld [2024] wraps up with {900} exhibitors"),
+    ("en", "{52%} of [2023] sales"),
+    ("en", "{2,023} sales"),
 ]
 WANTED = [
     ("fr", "RCS Paris [552 081 317]"),

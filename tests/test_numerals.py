@@ -301,6 +301,10 @@ VALUES = [
     ("es", "10.000", 10000),
     ("es", "1 234", 1234),
     ("es", "un cuarto", 0.25),
+    ("fr", "un sixième de la récolte", 1 / 6),
+    ("fr", "plus du quart des exposants", 0.25),
+    ("fr", "dont un cinquième réservé aux enfants", 0.2),
+    ("en", "an eighth of the crop", 0.125),
 ]
 # text and the values of all numbers in it
 SEVERAL = [

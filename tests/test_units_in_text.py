@@ -219,10 +219,12 @@ UNITS = [
     ("en", "COP 28 opened in Dubai.", []),
     ("en", "Doors open at 8 p.m.", []),
     ("en", "The G20 met in Rome.", []),
+    # more of the amount before it
+    ("fr", "La commune a versé 24 000 euros, 4 000 de plus qu'en 2017.", ["24000 EUR", "4000 EUR"]),
+    ("fr", "Elle a versé 24 000 euros à 300 élèves, 40 de plus qu'en 2017.", ["24000 EUR", "300 count", "40 count"]),
 ]
 WRONG = {
     "Les halls font 1 200, 1 500 et 2 000 m².": "a list shares the unit of its last number",
-    "Euro 2024 kicks off in Germany.": "an event's name that is a currency's opens the sentence",
 }
 
 
@@ -263,6 +265,10 @@ FAMILIES = [
     ("en", "In Zambia a stall costs K2,500.", "ZMW"),
     ("en", "Papua New Guinea: the Lae show took K1.2 million in sales.", "PGK"),
     ("en", "Seoul, South Korea. The fee is 20,000 won.", "KRW"),
+    ("en", "Palmerston North field days, 3 May 2023. Tickets cost $25.", "NZD"),
+    ("en", "WAGGA WAGGA - The show opens on Friday. Tickets cost $25.", "AUD"),
+    ("fr", "RIMOUSKI, QC, le 22 mai 2024 - Le billet coûte 25 $.", "CAD"),
+    ("en", "AUSTIN, Texas - The show opens on Friday. Tickets cost $25.", "USD"),
 ]
 
 

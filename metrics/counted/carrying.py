@@ -9,6 +9,7 @@ from metrics.counted.drafts import Draft
 from metrics.counted.nouns import Noun
 from metrics.counted.phrases import noun_after
 from metrics.counted.subjects import free_subject, governing, noun_left, subject_before
+from metrics.quantity.changes import COMPARED
 from metrics.sentence.words import Words
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "hangs",
     "is_partitive",
     "label_from_left",
+    "more_of_it",
     "moved_level",
     "moved_to",
     "partitive_at",
@@ -27,6 +29,7 @@ __all__ = [
 
 LONGEST = 6  # tokens of a noun phrase
 CLOSE = 6  # tokens between a change and the level it leads to
+FEW = 100  # times the addition that an amount may be
 NEAR = 3  # sentences a left-out noun may be fetched from
 
 
@@ -253,3 +256,13 @@ def label_from_left(draft: Draft) -> None:
         metric = draft.metric
         draft.take(noun, draft.rule)
         draft.metric = metric
+
+
+def more_of_it(draft: Draft, last: Draft) -> bool:
+    """ "18 000 euros de subvention, 3 000 de plus qu'en 2018": more of the amount before it, of a like size."""
+    words, measure, at = draft.words, draft.measure, draft.measure.last + 1
+    if last.number != draft.number or last.measure.unit != "money" or last.measure.kind != "level":
+        return False
+    if at >= words.size or COMPARED.isdisjoint(words.roles[at]) or words.tag[draft.start_token - 1] != ",":
+        return False
+    return not measure.numeral.words and last.measure.value / FEW < abs(measure.value) < last.measure.value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from metrics.counted.carrying import NEAR, is_partitive, partitive_at, same_line
+from metrics.counted.carrying import NEAR, is_partitive, more_of_it, partitive_at, same_line
 from metrics.counted.drafts import Draft, beside
 from metrics.counted.nouns import Noun, known_nouns
 from metrics.counted.phrases import noun_after
@@ -33,6 +33,9 @@ def inherit_unit(draft: Draft, before: Sequence[Draft]) -> None:
     measure, words = draft.measure, draft.words
     scale = measure.numeral.scale
     if measure.kind == "change" and scale == 1:
+        if more_of_it(draft, before[-1]):
+            draft.carried = before[-1]
+            measure.unit, measure.dimension, measure.code = "money", "money", before[-1].measure.code
         return
     if draft.start_token and _links(words, draft.start_token - 1) and _named_money(draft, before):
         return

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from metrics.quantity.measure import Measure
 from metrics.sentence.words import Words
 
-__all__ = ["MOVES", "change_sign", "follow_move"]
+__all__ = ["COMPARED", "MOVES", "change_sign", "follow_move"]
 
 UP = ("change.up_nouns", "change.up_verbs", "change.up_forms", "change.up", "change.raising")
 DOWN = ("change.down_nouns", "change.down_verbs", "change.down_forms", "change.down", "change.cutting")
@@ -157,6 +157,7 @@ def _before(measure: Measure) -> int:
             return 0  # "se monte à", "rose to": a level
         elif here in levels or (tag == "x" and not percent):
             return 0
+        linked = linked or here in lists["relations.range_between"]  # "une baisse comprise entre 5 et 7 %"
         article = step and shape[step - 1] == "a"
         if percent and tag in "xN" and not linked and not article:
             return 0

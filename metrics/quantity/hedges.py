@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from metrics.quantity.beside import unit_at
 from metrics.quantity.changes import MOVES
 from metrics.quantity.measure import Measure
 from metrics.sentence.words import Words
@@ -19,6 +20,7 @@ AFTER = {
 }  # fmt: skip
 DURATIONS = frozenset(["day", "week", "month", "year", "hour", "minute", "night", "decade"])
 COMPARING = MOVES | {"share.signs"}
+OBJECT = 8  # tokens from "évalue" to "à"
 ONLY = 5  # tokens that "ne" may stand before "plus que"
 _SIGNS = frozenset("~><")
 
@@ -49,8 +51,8 @@ def hedge_before(words: Words, at: int) -> tuple[str, int]:
             return words.word[step - 1] + "=", step - 1
         if tag in "aE$£+d" or (tag == "p" and "change.by" in roles):
             continue
-        adverb = step and step == at - 1 and tag in "xc" and shape[step - 1] in "vV"
-        if not adverb or not word.endswith(words.lang.adverb_endings):  # "dépasse légèrement 30 millions"
+        adverb = step and tag in "xc" and shape[step - 1] in "vV" and not shape[step + 1 : at].strip("a$£E")
+        if not adverb or not (tag == "c" or word.endswith(words.lang.adverb_endings)):  # "frôle aujourd'hui les 2 000"
             return "", at
     return "", at
 
@@ -99,7 +101,8 @@ def _relation(words: Words, step: int, roles: frozenset[str], skipped: int) -> s
     """The relation this word or phrase of relation gives to the number behind it; "" where it gives none."""
     for role, relation in RELATIONS.items():
         if role in roles and _applies(words, step, role, skipped):
-            return "<" if role == "relations.within" and not _duration_follows(words, step + 1) else relation
+            bound = role == "relations.within" and not _duration_follows(words, step + 1)
+            return "<" if bound and not _measure_follows(words, step + 1) else relation
     return ""
 
 
@@ -118,6 +121,8 @@ def _applies(words: Words, step: int, role: str, skipped: int) -> bool:
             return step > 0 and shape[step - 1] in "pc"  # "over 25 days" tells when, "for over 25 days" how long
         if step and shape[step - 1] in "xN" and _area_follows(words, follow):
             return False  # "520 exhibits over 17 hectares"
+        if step > 1 and head_last and _spread(words, step - 1) and _measure_follows(words, follow):
+            return False  # "spread out over 310,000 square feet", "climbs 4,409 feet over ten miles"
         return not head_last or skipped == 0 or shape[follow] in "$£E" or words.word[follow] == "a"
     if role in ("relations.at_least", "relations.within") and " " not in words.word[step]:
         # "from €8", "sous 30 jours": a bare preposition is a bound only before a price or a duration
@@ -125,6 +130,8 @@ def _applies(words: Words, step: int, role: str, skipped: int) -> bool:
             return not _from(words, step) and not _after_level(words, step) and _money_follows(words, follow)
         if _duration_follows(words, follow):
             return shape[follow] == "#"
+        if shape[follow] == "#" and _measure_follows(words, follow):
+            return True  # "from within 25 miles"
         return shape[follow] == "a" and _measured(words, follow + 1)
     return not (skipped and role == "relations.about" and not head_last)
 
@@ -146,6 +153,20 @@ def _area_follows(words: Words, at: int) -> bool:
         if entry is not None and isinstance(entry.value, list):
             return any(s.unit in ("hectare", "acre", "square_kilometer", "square_meter") for s in entry.value)
     return False
+
+
+def _spread(words: Words, at: int) -> bool:
+    """True for a verb of extent, "out" after it, and a measure in figures."""
+    spreading = words.lang.lists["relations.spreading"]
+    if words.word[at] in spreading or (words.word[at - 1] in spreading and words.word[at] in ("out", "up")):
+        return True
+    return words.shape[at - 1] == "#" and words.word[at] in words.lang.unit_starts
+
+
+def _measure_follows(words: Words, at: int) -> bool:
+    """True where an area or a length stands right behind the number at this token."""
+    found = at + 1 < words.size and words.word[at + 1] in words.lang.unit_starts and unit_at(words, at + 1)
+    return found and not _duration_follows(words, at) and words.word[at + 1] != "%"
 
 
 def _from(words: Words, at: int) -> bool:
@@ -207,6 +228,21 @@ def hedge_after(words: Words, at: int) -> tuple[str, int]:
     return "", at
 
 
+def _estimated(words: Words, at: int) -> bool:
+    """ "évalue les retombées totales à 6,8 millions", "estimated attendance at 312,000": the verb, then its object."""
+    step = at - 1
+    while step >= 0 and words.shape[step] in "aE$£":
+        step -= 1
+    if step < 0 or words.word[step] not in words.lang.lists["relations.estimated_at"]:
+        return False
+    for back in range(step - 1, max(-1, step - OBJECT), -1):
+        if words.shape[back] in ".;:(,#":
+            return False
+        if "relations.estimating" in words.roles[back]:
+            return True
+    return False
+
+
 def read_hedges(words: Words, measure: Measure) -> None:
     """The relation that the words on either side give."""
     relation, first = hedge_before(words, measure.first)
@@ -220,5 +256,5 @@ def read_hedges(words: Words, measure: Measure) -> None:
         measure.relation, measure.hedged = chosen, True
         span = range(first, measure.first) if relation else range(measure.last + 1, last + 1)
         measure.decided += [words.word[k] for k in span if k >= 0]
-    elif measure.numeral.vague:
+    elif measure.numeral.vague or ("relations.estimating" in words.present and _estimated(words, measure.first)):
         measure.relation, measure.hedged = "~", True

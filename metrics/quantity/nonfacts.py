@@ -24,6 +24,7 @@ MOST_SPELLED, MOST_POINTS, LETTERS_OF_CODE, DECIMALS_OF_PLACE = 20, 200, 2, 3
 SMALLEST_NAME, MOST_OF_NAME = 2, 1000
 CLOCK_DIGITS, YEAR_DIGITS, NAME_DIGITS, MODEL_DIGITS, LAST_DECADE = 2, 4, 5, 4, 2100
 SINGLE = frozenset(["le", "la", "du", "au", "the", "un", "une", "el", "il", "der", "die", "das"])
+MADE_IN = frozenset(["a", "an"])
 NOT_SUFFIX = frozenset("#-/.,;:)%+E\"$£'*?!<>=~|")
 NONE: frozenset[str] = frozenset()
 
@@ -96,6 +97,8 @@ def _reason(words: Words, at: int, found: dict[int, str]) -> str:
         return named
     if bare and len(printed) == YEAR_DIGITS and numeral.year_like and is_year(words, at, found):
         return "year"
+    if bare and numeral.year_like and value % 100 and before in MADE_IN and not unit_at(words, at + 1):
+        return "name"  # "a 1948 fire engine"
     if (follows == "-" or ahead == "-") and score(words, at):
         return "score"
     if bare and address(words, at, printed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from metrics.quantity.beside import counts, measured, money_at, plain, unit_at
+from metrics.quantity.beside import counts, measured, money_at, plain, plural, unit_at
 from metrics.sentence.numerals import Numeral
 from metrics.sentence.words import Words
 
@@ -11,7 +11,8 @@ __all__ = ["LONG_CODE", "address", "code_run", "continue_list", "list_number", "
 NUMBERING, STRONG = "not_facts.numbering", "not_facts.strong_numbering"
 LONG_CODE, LONG_NAME, POSTCODE = 7, 5, 5  # digits
 MOST_RUN, MOST_ITEMS, MOST_GOALS, LAST_POSTCODE = 3, 99, 30, 99999
-SHORT_PHONE = 3
+SHORT_PHONE, LINE, LONG_DISTANCE = 3, 4, "1 "  # digits of a number to dial, of a line, before an area
+REACH = 4  # tokens from the verb of a result to its goals
 DEGREES, NUMBER_SIGNS = frozenset(["°", "º", "nº"]), frozenset(["n", "no"])
 LETTERS = frozenset("en a n p q".split())
 LIST_JOINTS = frozenset("to a au al through".split())
@@ -75,7 +76,7 @@ def _named_by(words: Words, at: int, before: int, strong: bool) -> str:
         return ""
     word, tag, numeral = words.word[before], words.shape[before], words.numeral(at)
     if strong and ((tag != "p" and word not in ("en", "no")) or before != at - 1):
-        return "" if word == "no" and counts(words, at + 1) else "reference"
+        return "" if word == "no" and counts(words, at + 1) and plural(words, at + 1) else "reference"
     if numeral.scale != 1 or " " in numeral.printed or "," in numeral.printed or len(numeral.printed) > LONG_NAME:
         return ""
     if word in LETTERS or counts(words, at + 1):
@@ -114,6 +115,8 @@ def code_run(words: Words, at: int, numeral: Numeral) -> bool:
     printed, shape, size = numeral.printed, words.shape, words.size
     if len(printed) > LONG_CODE and numeral.scale == 1 and printed.isdigit() and not measured(words, at + 1):
         return True
+    if printed.startswith(LONG_DISTANCE) and printed.count(" ") == 2 and shape.startswith("-#", at + 1):
+        return len(words.numeral(at + 2).printed) == LINE  # "1 800 555-0199"
     if printed[0] == "0" and len(printed) > 1 and printed.replace(" ", "").isdigit():
         return True
     if not (at and shape[at - 1] == "#") and not (at + 1 < size and shape[at + 1] == "#"):
@@ -202,7 +205,9 @@ def score(words: Words, at: int) -> bool:
         if first < 0 or shape[first : first + 3] != "#-#" or not (words.glued(first + 1) and words.glued(first + 2)):
             continue
         if first + 3 < words.size and shape[first + 3] not in ").,;:":
-            continue
+            told = words.lang.lists["not_facts.score_verbs"].isdisjoint(words.word[max(0, first - REACH) : first])
+            if told or (shape[first + 3] not in "pcd&" and measured(words, first + 3)):
+                continue  # "beat Sweden 3-2 in the final"
         left, right = words.numeral(first), words.numeral(first + 2)
         if max(left.value, right.value) > MOST_GOALS or not (plain(words, first) and plain(words, first + 2)):
             continue

@@ -199,6 +199,9 @@ def _points(words: Words, at: int) -> bool:
     follow = at + 1
     if (" " in words.word[at] and not words.word[at].endswith("%")) or follow >= words.size:
         return True
+    opening, space, _ = words.word[follow].partition(" ")
+    if space and opening in words.lang.lists["words.prepositions"]:
+        return True  # "gagné 19 points par rapport à", "de 0,3 point sur un an"
     tag, roles = words.shape[follow], words.roles[follow]
     if tag == "d" and words.shape.startswith("a", follow + 1) and at > 2:
         return not CHANGES.isdisjoint(words.roles[at - 3] | words.roles[at - 2])  # "une baisse de 5 points de l'impôt"

@@ -74,17 +74,24 @@ def _hedge(word: str, lang: Language) -> bool:
     return word in lang.data["change"]["compared"] or (known is not None and "relations" in known.roles)
 
 
+def _hedge_of(word: str, lang: Language) -> bool:
+    """ "plus du quart", "près du tiers"."""
+    return any(f"{word} de" in lang.data["relations"][name] for name in ("more", "less", "about"))
+
+
 def _ends(word: str, lang: Language) -> bool:
     """True where a noun phrase ends before this word: at a sign, a preposition, "and"."""
     return (not word.isalpha() and word != "-") or word in _followers(lang)
 
 
 def _bare(raw: Sequence[Raw], at: int, below: int, lang: Language) -> bool:
-    """ "la moitié", "pour moitié", "le tiers des", "half of", "half the", "half were", "cover half"."""
+    """ "la moitié", "pour moitié", "le tiers des", "plus du quart des", "half of", "half were", "cover half"."""
     table, links = lang.data["numbers"], lang.data["words"]["links"]
     before, follow = _word(raw, at - 1), _word(raw, at + 1)
     if below in THIRDS:
-        return follow in links and before in lang.data["words"]["articles"] and not lang.head_last
+        if lang.head_last or follow not in links:
+            return False
+        return before in lang.data["words"]["articles"] or (before == "du" and _hedge_of(_word(raw, at - 2), lang))
     if below != HALF:
         return False
     tag = _tag(before, lang) if before else ","
@@ -109,10 +116,19 @@ def _single(raw: Sequence[Raw], at: int, place: int, lang: Language) -> bool:
         return False  # "a day and a half"
     if follow in lang.data["words"]["links"] or _ends(follow, lang):
         return True
-    tag = _tag(follow, lang)
+    tag, change = _tag(follow, lang), lang.data["change"]
+    compared = follow in change["more_after"] or follow in change["less_after"]
+    if lang.head_last and compared and (_hedge(before, lang) or _word(raw, place + 2) in change["compared"]):
+        return True  # "nearly a quarter more than last time"
     if raw[place][0] not in lang.ordinals:
+        if tag == "a" and raw[place - 1][0] in lang.data["numbers"]["vague_adjectives"]:
+            return True  # "un bon tiers la Normandie"
         return tag in "vV" or (not lang.head_last and follow.endswith(tuple(lang.data["plural_marks"])))
-    if tag != "v" or not lang.head_last:
+    if not lang.head_last:
+        return tag == "V" and _tag(before, lang) == "i"  # "dont un cinquième réservé à"
+    if tag in "vV" and before in lang.data["words"]["agents"]:
+        return True  # "up by a third compared with"
+    if tag != "v":
         return False
     return _hedge(before, lang) or follow in lang.data["numbers"]["plural_verbs"]
 
