@@ -70,6 +70,13 @@ def _restates(draft: Draft, last: Draft) -> bool:
     measure, own = draft.measure, last.measure
     if measure.kind == "change" or (own.kind == "change" and measure.dimension != own.dimension) or draft.cue == "part":
         return False
+    if (
+        measure.kind == "share"
+        and own.kind == "level"
+        and own.dimension in COUNTED - {"money"}
+        and _sums_up(draft, last)
+    ):
+        return True
     tags = _between(draft, last)
     if len(tags) > APART or not _STOPS.isdisjoint(tags):
         return False
@@ -92,6 +99,15 @@ def _restates(draft: Draft, last: Draft) -> bool:
     if measure.kind == "share" and own.dimension in COUNTED:
         return not _other_whole(draft.words, draft, last)
     return own.kind == "share" and measure.dimension in ("money", "count") and ("," in tags or "(" in tags)
+
+
+def _sums_up(draft: Draft, last: Draft) -> bool:
+    """ "2 300 billets avaient été vendus, soit environ les deux tiers": a comma and "soit" right before the share."""
+    words, at, first = draft.words, draft.start_token - 1, last.measure.last
+    while at > first and words.shape[at] in "hax" and "parts.restate" not in words.roles[at]:
+        at -= 1
+    said = at - 1 > first and "parts.restate" in words.roles[at] and words.shape[at - 1] == ","
+    return said and words is last.words and not set(words.shape[first + 1 : at - 1]) & set(".;:,")
 
 
 def _other_whole(words: Words, draft: Draft, last: Draft) -> bool:
