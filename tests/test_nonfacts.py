@@ -343,10 +343,10 @@ TEXTS = [
     ("en", "PaperWorld [2024] wraps up with {900} exhibitors"),
     ("en", "{52%} of [2023] sales"),
     ("en", "{2,023} sales"),
+    ("en", "No. [2] ticket office"),
 ]
 WANTED = [
     ("fr", "RCS Paris [552 081 317]"),
-    ("en", "No. [2] ticket office"),
     ("en", "tables [12A] to [14C]"),
     ("en", "Exhibitors on stand [2000] showed their wares."),
 ]
