@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from metrics.vocabulary import language, wordfiles
+from metrics.vocabulary.language import languages
 from metrics.vocabulary.rules import default_rules
 
 DATA = Path(wordfiles.__file__).parents[1] / "data"
@@ -53,3 +55,14 @@ def test_event_words_too(data: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("\nowners = ", "\nowner = ", 1), "utf-8")
     with pytest.raises(ValueError, match=r"events.es\.toml: no owners"):
         wordfiles.word_file("es", "events")
+
+
+@pytest.mark.parametrize("code", languages())
+def test_every_list_that_the_rules_ask_for_is_there(code: str) -> None:
+    asked = {
+        name
+        for file in (DATA.parent).rglob("*.py")
+        for name in re.findall(r'lists\["(\w+\.\w+)"\]', file.read_text("utf-8"))
+    }
+    assert len(asked) > 100
+    assert asked - language.language(code).lists.keys() == set()

@@ -78,8 +78,8 @@ def ago(words: Words, at: int) -> bool:
 
 def _hours_and_minutes(words: Words, at: int) -> bool:
     numeral = words.numeral(at)
-    hours, dot, minutes = numeral.printed.partition(".")
-    if numeral.scale != 1 or not dot or len(minutes) != 2 or not (hours + minutes).isdigit():
+    hours, _, minutes = numeral.printed.partition(".")
+    if numeral.scale != 1 or len(minutes) != 2 or not (hours.isdecimal() and minutes.isdecimal()):
         return False
     return int(hours) <= LAST_HOUR and int(minutes) < MINUTES and int(minutes) % 5 == 0
 
