@@ -122,6 +122,8 @@ NASTIES: dict[str, str] = {
     "NUL": "610\x00 exposants\x00",
     "halves": "610\ud800 exposants \udc00 3 halls \udfff",
     "bad decoding": b"610 exposants \xe9\xff 3 halls".decode("utf-8", "surrogateescape"),
+    "ends in a line separator": "The Mayor spoke.\n\nSince 2006 it has been of 7 Cities\u2028",
+    "ends in a comma": "Village de 800 m², réservé à 25 jeunes POUSSEs,",
     "bidi": "\u202e610 exposants\u202c \u2067 51 pays \u2069 \u200f2024",
     "combining": "6\u030010 ex\u0301posants 7\u20dd ha " + "\u0301" * 300 + "5",
     "emoji": "6👍1👍0 exposants 👨\u200d👩\u200d👧 3️⃣ halls 🇫🇷 5",

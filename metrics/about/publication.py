@@ -69,7 +69,8 @@ def closing_date(text: str, shadow: str, words: EventWords) -> str:
     begin = max(shadow.find("\n", begin), begin) if begin else 0
     if " 20" not in shadow[begin:] and "/20" not in shadow[begin:] and " 19" not in shadow[begin:]:
         return ""
-    found = excerpt(text[begin:].rstrip(), shadow[begin:].rstrip(), words)
+    end = len(shadow.rstrip())
+    found = excerpt(text[begin:end], shadow[begin:end], words)
     for date in reversed(list(dates(found, words))):
         if date.year and not date.ranged and _apart(found, date, words, last=True):
             return date.iso

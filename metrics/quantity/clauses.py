@@ -221,6 +221,8 @@ def is_measured(words: Words, at: int) -> bool:
 
 def is_relative(words: Words, at: int) -> bool:
     """True for "qui", "which", alone or at the head of a phrase, "which is"."""
+    if at >= words.size:
+        return False
     if words.shape[at] == "r":
         return True
     word = words.word[at]
