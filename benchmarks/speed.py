@@ -90,9 +90,11 @@ class Table:
 def figure(number: float) -> str:
     """Two digits that count.
 
-    >>> figure(0.00213), figure(4.16), figure(231.0)
-    ('0.0021', '4.2', '231')
+    >>> figure(0.00213), figure(4.16), figure(231.0), figure(0.0)
+    ('0.0021', '4.2', '231', '0')
     """
+    if not number:
+        return "0"
     return f"{number:.{max(0, 1 - math.floor(math.log10(number)))}f}"
 
 

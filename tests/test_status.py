@@ -23,6 +23,8 @@ E, R = "expected", "reported"
         ("fr", "La foire devrait accueillir 40 000 visiteurs.", [E]),
         ("fr", "La fête dépassera les 300 exposants et avoisinera 9 000 entrées.", [E, E]),
         ("fr", "La fête dépasse les 300 exposants.", [R]),
+        ("fr", "Les vignerons ont vendu 3 000 bouteilles, les forgerons 40 grilles.", [R, R]),  # nouns in "-erons"
+        ("fr", "Nous accueillerons 300 exposants.", [E]),
         ("fr", "Le salon a réuni 300 exposants et 5 000 visiteurs sont attendus dimanche.", [R, E]),
         ("fr", "Les organisateurs, qui visaient 9 000 visiteurs, en ont compté 7 000.", [E, R]),
         ("fr", "L'objectif, fixé à 12 000 entrées, est atteint.", [E]),
