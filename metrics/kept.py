@@ -6,7 +6,6 @@ import os
 import pickle
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from functools import cache, wraps
 from hashlib import blake2b
@@ -20,7 +19,7 @@ __all__ = ["FOLDER", "kept"]
 
 FOLDER = "EVENT_METRICS_CACHE"  # the environment's name for another folder; empty: keep nothing
 PACKAGE = Path(__file__).parent
-UNUSED = 30 * 24 * 3600  # seconds after which what another version kept goes
+STATES = 4  # of the package, the newest, whose words stay
 T = TypeVar("T")
 
 
@@ -80,14 +79,14 @@ def _state() -> str:
 
 
 def _write(file: Path, value: object) -> None:
-    """The value in its file, whole or not at all; what other versions left and nobody used goes."""
+    """The value in its file, whole or not at all; what older states of the package left goes."""
     try:
         handle, name = tempfile.mkstemp(dir=file.parent)
         with os.fdopen(handle, "wb") as out:
             out.write(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
         os.replace(name, file)
-        for other in file.parent.parent.iterdir():
-            if other != file.parent and other.is_dir() and other.stat().st_mtime < time.time() - UNUSED:
-                rmtree(other, ignore_errors=True)
+        others = [other for other in file.parent.parent.iterdir() if other != file.parent and other.is_dir()]
+        for other in sorted(others, key=lambda other: -other.stat().st_mtime)[STATES - 1 :]:
+            rmtree(other, ignore_errors=True)
     except OSError:
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,15 +90,14 @@ def test_a_folder_of_somebody_else_is_not_read(folder: Path, monkeypatch: pytest
     assert not files(folder)
 
 
-def test_what_other_versions_kept_goes_when_nobody_used_it_for_a_month(folder: Path) -> None:
-    for name, days in (("old", 40), ("recent", 10)):
+def test_the_newest_states_of_the_package_stay(folder: Path) -> None:
+    for age, name in enumerate(["new", "newer", "older", "old", "oldest"]):
         (folder / name).mkdir(parents=True)
         (folder / name / "words").touch()
-        then = time.time() - days * 24 * 3600
-        os.utime(folder / name, (then, then))
+        os.utime(folder / name, (1e9 - age, 1e9 - age))
     kept(Maker())("halls")
-    assert not (folder / "old").exists()
-    assert (folder / "recent" / "words").exists()
+    assert {path.name for path in folder.iterdir()} > {"new", "newer", "older"}
+    assert len(list(folder.iterdir())) == module.STATES
 
 
 def test_a_language_from_disk_is_the_language_that_was_made(folder: Path) -> None:

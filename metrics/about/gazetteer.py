@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from metrics.about.opening import Opening
@@ -20,8 +19,7 @@ __all__ = ["Place", "Spot", "address_of", "lookup", "split", "spots"]
 _TOKEN = re.compile(r"[^\W_]{1,80}+(?:-(?:[dl]')?[^\W_]{1,80}+){0,20}+|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An entry of the gazetteer: kind is town, region, country, house or agency; countries are ISO 3166 codes.
 
     town is the town a house stands in, otherwise the entry's own spelling.
