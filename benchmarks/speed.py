@@ -285,7 +285,7 @@ def main() -> None:
     print("".join(table.markdown() for table in tables) + notes)
     if options.write:
         python = f"{platform.python_implementation()} {'.'.join(platform.python_version_tuple()[:2])}"
-        caption = f"{python}, {options.rounds} rounds; at most two digits count.\n"
+        caption = f"{python}, {options.rounds} round{'s' * (options.rounds > 1)}; at most two digits count.\n"
         told = caption + "".join(table.markdown(bare=False) for table in tables) + notes + "\n"
         page, count = MEASURED.subn(lambda _: told, options.write.read_text("utf-8"))
         if not count:
