@@ -24,7 +24,6 @@ _OF = frozenset(["of", "de", "d", "'"])
 _NOT_IN = frozenset(["of", "de", "to", "au", "aux"])
 _NONE = ("", False)
 _EDGE = frozenset(["\n", "(", ""])
-_ENDS = frozenset([".", ":", "-", ")"])
 _STOPS = frozenset([",", ".", ")", "\n", ""])
 LONG = 6  # letters of a word whose ending makes a town of it
 MOST = 3  # words of a town
